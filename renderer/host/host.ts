@@ -1,0 +1,80 @@
+/**
+ * What the app asks of the machine it runs on. One interface, two implementations: `desktop-host.ts`
+ * (the Electron main process does the work) and `browser-host.ts` (storage of the browser).
+ * A host writes opaque bytes only: everything that reaches it is already encrypted by `renderer/store`.
+ */
+export interface Host {
+  readonly kind: 'desktop' | 'browser'
+  /** How many durable copies of an entry exist once `journal.append` has resolved. */
+  readonly copies: 'journal-and-database' | 'single'
+  readonly journal: JournalHost
+  readonly evidence: EvidenceHost
+  readonly keyring: KeyringHost
+  readonly papers: PapersHost
+  /** Free bytes on the volume that holds the journal, or null when the host can't tell. */
+  freeBytes(): Promise<number | null>
+  /** Address of the station server that this installation was made for; null when the user must type it. */
+  stationAddress(): Promise<string | null>
+  /** Remembers the station's address for the next start. */
+  rememberStationAddress(address: string): Promise<void>
+  /** Version of the app and of the shell that runs it, for 帮助 and for the handshake with the server. */
+  readonly versions: { app: string; shell: string }
+}
+
+/** One journal per store: an append-only list of opaque entries. */
+export interface JournalHost {
+  /** Resolves when the entry has reached the disk (fsync); rejects with a `HostError` when it did not. */
+  append(entry: Uint8Array): Promise<void>
+  /** Every whole entry in order, and how many bytes of a torn tail were cut off when the journal was opened. */
+  readAll(): Promise<{ entries: Uint8Array[]; tornBytes: number }>
+}
+
+/** Evidence files: written in segments under a random name, final once finished. */
+export interface EvidenceHost {
+  /** Appends segments under a temporary name; `finish` makes the file durable under `name`. */
+  create(name: string): Promise<EvidenceWriter>
+  /** Reads `length` bytes at `offset` of a finished file; shorter at its end. */
+  read(name: string, offset: number, length: number): Promise<Uint8Array>
+  size(name: string): Promise<number>
+  list(): Promise<string[]>
+  remove(name: string): Promise<void>
+}
+
+export interface EvidenceWriter {
+  write(bytes: Uint8Array): Promise<void>
+  /** temp → fsync → rename → fsync of the folder. */
+  finish(): Promise<void>
+  /** Removes the temporary file. */
+  abort(): Promise<void>
+}
+
+/** A small atomic record: enrolled accounts with their wrapped keys. Opaque to the host. */
+export interface KeyringHost {
+  read(): Promise<Uint8Array | null>
+  /** Replaces the record as a whole (temp → fsync → rename). */
+  write(bytes: Uint8Array): Promise<void>
+  /**
+   * Wraps bytes with the machine's keystore (safeStorage), where there is a real one.
+   * `backend` is stored beside the result, so that a change of backend is noticed.
+   */
+  protect(bytes: Uint8Array): Promise<{ backend: string; bytes: Uint8Array }>
+  unprotect(backend: string, bytes: Uint8Array): Promise<Uint8Array>
+}
+
+/** What happens to a finished PDF. */
+export interface PapersHost {
+  /** Asks where to save; resolves to the chosen file name, or null when the user thought better of it. */
+  save(suggestedName: string, bytes: Uint8Array): Promise<string | null>
+  /** Opens the system's print dialog for the PDF. */
+  print(title: string, bytes: Uint8Array): Promise<void>
+}
+
+/** A refusal by the machine; `code` is a code of the problem catalogue. */
+export class HostError extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.name = 'HostError'
+    this.code = code
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/**
+ * The one map of messages between the renderer and the Electron main process. Both sides take their types
+ * from here; the main process checks every request against its schema and its sender before it acts.
+ */
+const bytes = z.instanceof(Uint8Array)
+/** Names of evidence files are made by the store: 32 hexadecimal digits, so never a path. */
+const evidenceName = z.string().regex(/^[0-9a-f]{32}$/)
+/** Handle of an open evidence writer, chosen by the main process. */
+const writer = z.number().int().nonnegative()
+const nothing = z.undefined()
+
+/** Largest single message: one encrypted segment of 1 MiB with its frame, or one PDF. */
+export const largestIpcBytes = 64 * 1024 * 1024
+
+export const ipcContract = {
+  'journal:append': { request: bytes, response: nothing },
+  'journal:read-all': { request: nothing, response: z.object({ entries: z.array(bytes), tornBytes: z.number() }) },
+  'evidence:create': { request: evidenceName, response: writer },
+  'evidence:write': { request: z.object({ writer, bytes }), response: nothing },
+  'evidence:finish': { request: writer, response: nothing },
+  'evidence:abort': { request: writer, response: nothing },
+  'evidence:read': {
+    request: z.object({
+      name: evidenceName,
+      offset: z.number().int().nonnegative(),
+      length: z.number().int().positive().max(largestIpcBytes),
+    }),
+    response: bytes,
+  },
+  'evidence:size': { request: evidenceName, response: z.number() },
+  'evidence:list': { request: nothing, response: z.array(evidenceName) },
+  'evidence:remove': { request: evidenceName, response: nothing },
+  'keyring:read': { request: nothing, response: z.union([bytes, z.null()]) },
+  'keyring:write': { request: bytes, response: nothing },
+  'keyring:protect': { request: bytes, response: z.object({ backend: z.string(), bytes }) },
+  'keyring:unprotect': { request: z.object({ backend: z.string(), bytes }), response: bytes },
+  'papers:save': {
+    request: z.object({ suggestedName: z.string().max(300), bytes }),
+    response: z.union([z.string(), z.null()]),
+  },
+  'papers:print': { request: z.object({ title: z.string().max(300), bytes }), response: nothing },
+  'machine:free-bytes': { request: nothing, response: z.union([z.number(), z.null()]) },
+  'machine:versions': { request: nothing, response: z.object({ app: z.string(), shell: z.string() }) },
+  'station:address': { request: nothing, response: z.union([z.string(), z.null()]) },
+  'station:remember-address': { request: z.string().url().max(300), response: nothing },
+} as const
+
+export type IpcChannel = keyof typeof ipcContract
+export type IpcRequest<C extends IpcChannel> = z.infer<(typeof ipcContract)[C]['request']>
+export type IpcResponse<C extends IpcChannel> = z.infer<(typeof ipcContract)[C]['response']>
+
+/** What crosses the bridge: errors come back as data, because Electron strips their class and code. */
+export type IpcResult<C extends IpcChannel> =
+  | { ok: true; value: IpcResponse<C> }
+  | { ok: false; code: string; message: string }
+
+/** The object that the preload script puts on `window.suijian`. */
+export interface DesktopBridge {
+  invoke<C extends IpcChannel>(channel: C, request: IpcRequest<C>): Promise<IpcResult<C>>
+}
