@@ -4,19 +4,22 @@ import { z } from 'zod'
  * The one map of messages between the renderer and the Electron main process. Both sides take their types
  * from here; the main process checks every request against its schema and its sender before it acts.
  */
-const bytes = z.instanceof(Uint8Array)
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected')
 /** Names of evidence files are made by the store: 32 hexadecimal digits, so never a path. */
 const evidenceName = z.string().regex(/^[0-9a-f]{32}$/)
 /** Handle of an open evidence writer, chosen by the main process. */
 const writer = z.number().int().nonnegative()
-const nothing = z.undefined()
+const nothing = z.void()
 
 /** Largest single message: one encrypted segment of 1 MiB with its frame, or one PDF. */
 export const largestIpcBytes = 64 * 1024 * 1024
 
 export const ipcContract = {
   'journal:append': { request: bytes, response: nothing },
-  'journal:read-all': { request: nothing, response: z.object({ entries: z.array(bytes), tornBytes: z.number() }) },
+  'journal:read-all': {
+    request: nothing,
+    response: z.object({ entries: z.array(bytes), tornBytes: z.number() }),
+  },
   'evidence:create': { request: evidenceName, response: writer },
   'evidence:write': { request: z.object({ writer, bytes }), response: nothing },
   'evidence:finish': { request: writer, response: nothing },

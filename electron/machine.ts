@@ -1,0 +1,70 @@
+import { statfs } from 'node:fs/promises'
+import { app, type BrowserWindow } from 'electron'
+import { EvidenceFiles } from './evidence-files.ts'
+import type { IpcHandlers } from './ipc.ts'
+import { Journal } from './journal.ts'
+import { KeyringFile, protect, unprotect } from './keyring.ts'
+import { machineKeystore } from './keystore.ts'
+import { MachineError } from './machine-error.ts'
+import { printPaper, savePaper } from './papers.ts'
+import { storePaths } from './paths.ts'
+import { readStationAddress, rememberStationAddress } from './station-address.ts'
+
+/** What the machine does for the renderer: the store's files, the keystore, papers, the station's address. */
+export interface Machine {
+  handlers: IpcHandlers
+  /** The page that was writing is gone (reload, crash): its unfinished evidence files go with it. */
+  pageGone(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the store's files. @param window the app's window, for the dialogs that belong to it */
+export async function openMachine(window: () => BrowserWindow | null): Promise<Machine> {
+  const paths = storePaths()
+  const journal = await Journal.open(paths.journal)
+  const evidence = await EvidenceFiles.open(paths.evidence)
+  const keyring = new KeyringFile(paths.keyring)
+  const parent = (): BrowserWindow => {
+    const open = window()
+    if (!open) throw new MachineError('window-closed', '随检的窗口已经关闭，请重新打开后再试。')
+    return open
+  }
+
+  const handlers: IpcHandlers = {
+    'journal:append': (entry) => journal.append(entry),
+    'journal:read-all': () => journal.readAll(),
+    'evidence:create': (name) => evidence.create(name),
+    'evidence:write': ({ writer, bytes }) => evidence.write(writer, bytes),
+    'evidence:finish': (writer) => evidence.finish(writer),
+    'evidence:abort': (writer) => evidence.abort(writer),
+    'evidence:read': ({ name, offset, length }) => evidence.read(name, offset, length),
+    'evidence:size': (name) => evidence.size(name),
+    'evidence:list': () => evidence.list(),
+    'evidence:remove': (name) => evidence.remove(name),
+    'keyring:read': () => keyring.read(),
+    'keyring:write': (bytes) => keyring.write(bytes),
+    'keyring:protect': (bytes) => protect(machineKeystore, bytes),
+    'keyring:unprotect': ({ backend, bytes }) => unprotect(machineKeystore, backend, bytes),
+    'papers:save': ({ suggestedName, bytes }) => savePaper(parent(), suggestedName, bytes),
+    'papers:print': ({ title, bytes }) => printPaper(parent(), title, bytes),
+    'machine:free-bytes': () => freeBytes(paths.store),
+    'machine:versions': () => ({ app: app.getVersion(), shell: `Electron ${process.versions.electron}` }),
+    'station:address': () =>
+      readStationAddress(
+        paths.station,
+        app.commandLine.getSwitchValue('station'),
+        process.env.SUIJIAN_STATION,
+      ),
+    'station:remember-address': (address) => rememberStationAddress(paths.station, address),
+  }
+  return { handlers, pageGone: () => evidence.abortAll(), close: () => journal.close() }
+}
+
+async function freeBytes(folder: string): Promise<number | null> {
+  try {
+    const volume = await statfs(folder)
+    return volume.bavail * volume.bsize
+  } catch {
+    return null
+  }
+}

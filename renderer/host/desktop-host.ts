@@ -1,0 +1,64 @@
+import type { DesktopBridge, IpcChannel, IpcRequest, IpcResponse } from '../../shared/protocol/ipc.ts'
+import { type EvidenceWriter, type Host, HostError } from './host.ts'
+
+declare global {
+  interface Window {
+    /** Put there by the preload script of the desktop app; absent in a browser. */
+    readonly suijian?: DesktopBridge
+  }
+}
+
+/** Whether this page runs in the desktop app. */
+export function isDesktop(): boolean {
+  return window.suijian !== undefined
+}
+
+/**
+ * The host whose work is done by the Electron main process. Refusals of the machine reject with a `HostError`.
+ * @throws Error when the page does not run in the desktop app
+ */
+export async function openDesktopHost(): Promise<Host> {
+  const bridge = window.suijian
+  if (!bridge) throw new Error('The desktop bridge is missing: this page does not run in the desktop app.')
+
+  const ask = async <C extends IpcChannel>(channel: C, request: IpcRequest<C>): Promise<IpcResponse<C>> => {
+    const result = await bridge.invoke(channel, request)
+    if (!result.ok) throw new HostError(result.code, result.message)
+    return result.value
+  }
+  const evidenceWriter = (writer: number): EvidenceWriter => ({
+    write: (bytes) => ask('evidence:write', { writer, bytes }),
+    finish: () => ask('evidence:finish', writer),
+    abort: () => ask('evidence:abort', writer),
+  })
+
+  return {
+    kind: 'desktop',
+    copies: 'journal-and-database',
+    versions: await ask('machine:versions', undefined),
+    journal: {
+      append: (entry) => ask('journal:append', entry),
+      readAll: () => ask('journal:read-all', undefined),
+    },
+    evidence: {
+      create: async (name) => evidenceWriter(await ask('evidence:create', name)),
+      read: (name, offset, length) => ask('evidence:read', { name, offset, length }),
+      size: (name) => ask('evidence:size', name),
+      list: () => ask('evidence:list', undefined),
+      remove: (name) => ask('evidence:remove', name),
+    },
+    keyring: {
+      read: () => ask('keyring:read', undefined),
+      write: (bytes) => ask('keyring:write', bytes),
+      protect: (bytes) => ask('keyring:protect', bytes),
+      unprotect: (backend, bytes) => ask('keyring:unprotect', { backend, bytes }),
+    },
+    papers: {
+      save: (suggestedName, bytes) => ask('papers:save', { suggestedName, bytes }),
+      print: (title, bytes) => ask('papers:print', { title, bytes }),
+    },
+    freeBytes: () => ask('machine:free-bytes', undefined),
+    stationAddress: () => ask('station:address', undefined),
+    rememberStationAddress: (address) => ask('station:remember-address', address),
+  }
+}
