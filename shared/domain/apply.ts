@@ -1,0 +1,115 @@
+import type { DomainEvent } from './events.ts'
+import { type Inspection, type InspectionState, officersToDeclare, officersToSign } from './inspection.ts'
+
+/** Applies one event. Total and pure: what `decide` allowed once is never judged again. */
+export function applyEvent(state: Inspection, event: DomainEvent): Inspection {
+  const next = change(state, event)
+  return { ...next, version: state.version + 1, state: stateAfter(next) }
+}
+
+/** Applies events in order. */
+export function applyEvents(state: Inspection, events: readonly DomainEvent[]): Inspection {
+  return events.reduce(applyEvent, state)
+}
+
+function change(state: Inspection, event: DomainEvent): Inspection {
+  switch (event.type) {
+    case 'recusalDeclared':
+      return {
+        ...state,
+        recusals: [
+          ...state.recusals.filter((entry) => entry.officerId !== event.recusal.officerId),
+          event.recusal,
+        ],
+      }
+    case 'officerReplaced':
+      return {
+        ...state,
+        officers: state.officers.map((officer) =>
+          officer.id === event.replacement.outgoing ? event.incoming : officer,
+        ),
+        replacements: [...state.replacements, event.replacement],
+      }
+    case 'documentIssued':
+      return { ...state, documents: [...state.documents, event.document] }
+    case 'noticeDelivered':
+      return { ...state, deliveries: [...state.deliveries, event.delivery] }
+    case 'arrivalRecorded':
+      return { ...state, arrival: event.arrival }
+    case 'itemsAnswered':
+      // A conclusion and the party's statement stand for the answers they were given on.
+      return {
+        ...state,
+        answers: { ...state.answers, ...event.answers },
+        conclusion: undefined,
+        party: undefined,
+      }
+    case 'evidenceAdded':
+      return {
+        ...state,
+        evidence: [...state.evidence.filter((entry) => entry.id !== event.evidence.id), event.evidence],
+        ...(event.evidence.source === 'signature' ? {} : { party: undefined }),
+      }
+    case 'evidenceWithdrawn':
+      return {
+        ...state,
+        party: undefined,
+        evidence: state.evidence.map((entry) =>
+          entry.id === event.evidenceId
+            ? { ...entry, withdrawn: { reason: event.reason, by: event.by, at: event.at } }
+            : entry,
+        ),
+      }
+    case 'concluded':
+      return { ...state, conclusion: event.conclusion, party: undefined }
+    case 'partyStated':
+      return { ...state, party: event.party }
+    case 'signed':
+      return { ...state, signatures: [...state.signatures, event.signature] }
+    case 'listingProposed':
+      return { ...state, listing: event.listing }
+    case 'listingReviewed':
+      return state.listing
+        ? {
+            ...state,
+            listing: {
+              ...state.listing,
+              status: event.status,
+              step: event.step,
+              reviews: [...state.listing.reviews, event.review],
+            },
+          }
+        : state
+    case 'parkedResolved':
+      return { ...state, handedOver: [...state.handedOver, event.handedOver] }
+    case 'received':
+      return { ...state, receivedAt: event.receivedAt }
+    case 'cancelled':
+      return {
+        ...state,
+        stationNote: { kind: 'cancelled', reason: event.reason, by: event.by, at: event.at },
+      }
+    case 'reassigned':
+      return {
+        ...state,
+        officers: event.officers,
+        stationNote: { kind: 'reassigned', reason: event.reason, by: event.by, at: event.at },
+      }
+  }
+}
+
+/** The state follows from what the record holds, so it can never disagree with it. */
+function stateAfter(inspection: Inspection): InspectionState {
+  if (inspection.stationNote?.kind === 'cancelled') return 'cancelled'
+  if (inspection.receivedAt) return 'accepted'
+  const declared = inspection.officers.map((officer) =>
+    inspection.recusals.find((entry) => entry.officerId === officer.id),
+  )
+  if (declared.some((entry) => entry?.conflict)) return 'awaiting-replacement'
+  if (officersToDeclare(inspection).length > 0) return 'awaiting-recusal'
+  if (inspection.signatures.length > 0 && officersToSign(inspection).length === 0) return 'sealed'
+  if (inspection.conclusion) return 'awaiting-signatures'
+  if (inspection.arrival) return 'inspecting'
+  if (inspection.noticeRequired && inspection.deliveries.length === 0) return 'awaiting-notice'
+  return 'awaiting-inspection'
+}

@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { followUpKinds } from './result-list.ts'
+
+const id = z.string().min(1).max(80)
+const timestamp = z.iso.datetime({ offset: true })
+const isoDate = z.iso.date()
+const shortText = z.string().max(500)
+const longText = z.string().max(4000)
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Payload of every command, by type. The one place where their shapes are defined. */
+export const commandPayloads = {
+  declareRecusal: z.object({
+    conflict: z.boolean(),
+    ground: z.enum(['party-or-relative', 'direct-interest', 'other-relation']).optional(),
+    relation: shortText.optional(),
+    note: shortText.optional(),
+  }),
+  issueDocument: z.object({
+    documentId: id,
+    kind: z.enum(['inspection-notice', 'listing-approval-form']),
+    title: shortText,
+    number: z.string().max(80),
+    templateVersion: z.string().max(40),
+    fontSetId: z.string().max(80),
+    sha256: hash,
+    pages: z.number().int().positive().max(2000),
+  }),
+  recordNoticeDelivery: z.object({
+    method: z.enum(['phone', 'mail', 'onSite']),
+    at: timestamp,
+    note: shortText,
+  }),
+  recordArrival: z.object({
+    at: timestamp,
+    place: shortText,
+    present: z.array(id).max(20),
+    credentialsShown: z.boolean(),
+    rightsExplained: z.boolean(),
+    partyMet: z.boolean(),
+    partyName: shortText,
+    partyPosition: shortText,
+  }),
+  answerItem: z.object({
+    answerKey: z.string().max(160),
+    result: z.enum(['conform', 'nonconform', 'notApplicable', 'unverifiable']),
+    facts: longText,
+    disposition: z
+      .enum(['corrected-on-site', 'ordered-correction', 'lead-transfer', 'case-filing'])
+      .optional(),
+    correctBy: isoDate.optional(),
+    comparison: z.object({ published: longText, registered: longText, actual: longText }).optional(),
+    /** Command id of the answer that this one replaces; null for a first answer. */
+    replaces: id.nullable(),
+  }),
+  fillRemaining: z.object({ checklistId: id, answerKeys: z.array(z.string().max(160)).min(1).max(500) }),
+  addEvidence: z.object({
+    evidenceId: hash,
+    name: z.string().min(1).max(255),
+    mediaType: z.string().max(120),
+    size: z.number().int().positive(),
+    answerKey: z.string().max(160),
+    caption: shortText,
+    source: z.enum(['camera', 'file', 'paste', 'drop', 'signature']),
+    capturedAt: timestamp,
+  }),
+  withdrawEvidence: z.object({ evidenceId: hash, reason: shortText }),
+  conclude: z.object({
+    matters: z.record(z.string(), z.enum(['no-problem', 'problem', 'not-completed'])),
+    resultCode: z.string().max(20),
+    facts: longText,
+    qualification: longText,
+    legalBasis: longText,
+    followUp: z.enum(followUpKinds),
+    followUpDue: isoDate.optional(),
+    reinspectOn: isoDate.optional(),
+    receiver: shortText.optional(),
+    endedAt: timestamp,
+  }),
+  recordPartyStatement: z.object({
+    mode: z.enum(['signed', 'refused', 'absent']),
+    opinion: longText,
+    signerName: shortText,
+    signatureEvidenceId: hash.optional(),
+    reason: shortText,
+    witnessName: shortText,
+    witnessIdTail: z.string().max(4),
+  }),
+  signOff: z.object({
+    certificateId: id,
+    findingsHash: hash,
+    signature: z.string().max(200),
+    signedAt: timestamp,
+  }),
+  proposeListing: z.object({
+    reason: z.string().max(40),
+    situation: longText,
+    clauses: longText,
+    handlerOpinion: shortText,
+  }),
+  reviewListing: z.object({
+    step: z.enum(['stationHead', 'bureauReviewer', 'bureauApprover']),
+    decision: z.enum(['approve', 'return']),
+    opinion: z.string().max(500),
+  }),
+  /** Way out of 需要处理: says what becomes of commands that the station did not take. */
+  resolveParked: z.object({
+    choice: z.enum(['hand-over', 'request-return', 'keep-local']),
+    commandIds: z.array(id).min(1).max(1000),
+    reason: shortText,
+  }),
+  /* Given by the station only. */
+  replaceOfficer: z.object({
+    drawId: id,
+    outgoing: id,
+    incoming: z.object({
+      id,
+      name: shortText,
+      stationId: id,
+      certificateNumber: z.string().max(40),
+      certificateValidUntil: isoDate,
+    }),
+  }),
+  recordReceipt: z.object({ receivedAt: timestamp }),
+  cancelInspection: z.object({ reason: shortText }),
+  reassignOfficers: z.object({
+    officers: z
+      .array(
+        z.object({
+          id,
+          name: shortText,
+          stationId: id,
+          certificateNumber: z.string().max(40),
+          certificateValidUntil: isoDate,
+        }),
+      )
+      .min(2),
+    reason: shortText,
+  }),
+} as const
+
+export type CommandType = keyof typeof commandPayloads
+export type CommandPayload<T extends CommandType> = z.infer<(typeof commandPayloads)[T]>
+
+/** Commands that only the station gives. */
+export const stationCommands: readonly CommandType[] = [
+  'replaceOfficer',
+  'recordReceipt',
+  'cancelInspection',
+  'reassignOfficers',
+]
+
+const versionReference = z.object({ id, version: z.number().int().positive() })
+
+const envelope = {
+  /** UUIDv7 made on the device. */
+  id,
+  inspectionId: id,
+  /** Account that acts; its key made `proof`. */
+  actorId: id,
+  deviceId: id,
+  decidedAt: z.object({ wall: timestamp, monotonicMilliseconds: z.number().nonnegative() }),
+  versions: z.object({
+    profile: versionReference,
+    calendar: versionReference,
+    checklists: z.array(versionReference),
+    resultList: versionReference,
+  }),
+  /** `canonicalHash` of the state that the command was decided on. */
+  baseHash: hash,
+}
+
+type Envelope = z.infer<z.ZodObject<typeof envelope>>
+
+/** A command is plain data; the union is discriminated by `type`. */
+export type Command = { [T in CommandType]: Envelope & { type: T; payload: CommandPayload<T> } }[CommandType]
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+
+const variants = (Object.keys(commandPayloads) as CommandType[]).map((type) =>
+  z.object({ ...envelope, type: z.literal(type), payload: commandPayloads[type] }),
+)
+
+/** Checks a command from outside; unknown members are kept out of `decide` but never make it fail. */
+export const commandSchema: z.ZodType<Command> = z.discriminatedUnion(
+  'type',
+  variants as unknown as [z.ZodObject<{ type: z.ZodLiteral<string> }>],
+) as unknown as z.ZodType<Command>

@@ -1,0 +1,147 @@
+import { canonical } from '../canonical.ts'
+import { type Command, type CommandType, stationCommands } from '../commands.ts'
+import { type Inspection, inspectionStateNames, officersToDeclare, recusalOf } from '../inspection.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { decideConclusion } from './conclude.ts'
+import { type DecideContext, type Decision, happened, refused } from './context.ts'
+import { decideAddEvidence, decideWithdrawEvidence } from './evidence.ts'
+import { decideProposal, decideReview } from './listing.ts'
+import { decideDelivery, decideDocument } from './notice.ts'
+import { decideRecusal } from './recusal.ts'
+import { decideParty, decideSignature } from './sign.ts'
+import { decideAnswer, decideArrival, decideFill } from './visit.ts'
+
+/** Commands that change the findings: only before the first signature. */
+const findingsCommands: readonly CommandType[] = [
+  'recordNoticeDelivery',
+  'recordArrival',
+  'answerItem',
+  'fillRemaining',
+  'addEvidence',
+  'withdrawEvidence',
+  'conclude',
+  'recordPartyStatement',
+]
+
+/** Step that the record must have reached, and how the act is named in a refusal. */
+const steps: Partial<Record<CommandType, { act: string; reached: (state: Inspection) => boolean }>> = {
+  answerItem: { act: '作答', reached: (state) => state.arrival !== undefined },
+  fillRemaining: { act: '作答', reached: (state) => state.arrival !== undefined },
+  addEvidence: { act: '添加证据', reached: (state) => state.arrival !== undefined },
+  withdrawEvidence: { act: '撤下证据', reached: (state) => state.arrival !== undefined },
+  conclude: { act: '作结论', reached: (state) => state.arrival !== undefined },
+  recordPartyStatement: { act: '记录当事人意见', reached: (state) => state.conclusion !== undefined },
+  signOff: { act: '签字', reached: (state) => state.conclusion !== undefined },
+  proposeListing: {
+    act: '报审批表',
+    reached: (state) => state.state === 'sealed' || state.state === 'accepted',
+  },
+}
+
+/**
+ * The one decision core: desktop, browser and server run it. Pure: no clock (the command carries its own), no I/O.
+ * @param context data in the versions that the command names, and the actor as the host knows the account
+ * @returns the events that happened, or a refusal with code, Chinese sentences and rule
+ */
+export function decide(state: Inspection, command: Command, context: DecideContext): Decision {
+  const gate = gateRefusal(state, command, context)
+  if (gate) return refused(gate)
+  switch (command.type) {
+    case 'declareRecusal':
+      return decideRecusal(state, command, context)
+    case 'issueDocument':
+      return decideDocument(state, command, context)
+    case 'recordNoticeDelivery':
+      return decideDelivery(state, command, context)
+    case 'recordArrival':
+      return decideArrival(state, command, context)
+    case 'answerItem':
+      return decideAnswer(state, command, context)
+    case 'fillRemaining':
+      return decideFill(state, command, context)
+    case 'addEvidence':
+      return decideAddEvidence(state, command, context)
+    case 'withdrawEvidence':
+      return decideWithdrawEvidence(state, command)
+    case 'conclude':
+      return decideConclusion(state, command, context)
+    case 'recordPartyStatement':
+      return decideParty(state, command)
+    case 'signOff':
+      return decideSignature(state, command, context)
+    case 'proposeListing':
+      return decideProposal(state, command, context)
+    case 'reviewListing':
+      return decideReview(state, command, context)
+    case 'resolveParked':
+      return decideResolution(command)
+    default:
+      return decideStation(command)
+  }
+}
+
+function decideResolution(command: Extract<Command, { type: 'resolveParked' }>): Decision {
+  const { choice, commandIds, reason } = command.payload
+  if (!reason.trim()) return refused(refuse('parked.reason-missing'))
+  return happened({
+    type: 'parkedResolved',
+    handedOver: { by: command.actorId, choice, reason, commandIds, at: command.decidedAt.wall },
+  })
+}
+
+/** Acts of the station: who may give them is checked by the server, which alone makes them. */
+function decideStation(command: Command): Decision {
+  const at = command.decidedAt.wall
+  switch (command.type) {
+    case 'replaceOfficer': {
+      const { drawId, outgoing, incoming } = command.payload
+      return happened({
+        type: 'officerReplaced',
+        replacement: { drawId, outgoing, incoming: incoming.id, at },
+        incoming,
+      })
+    }
+    case 'recordReceipt':
+      return happened({ type: 'received', receivedAt: command.payload.receivedAt })
+    case 'cancelInspection':
+      return happened({ type: 'cancelled', reason: command.payload.reason, by: command.actorId, at })
+    case 'reassignOfficers':
+      return happened({
+        type: 'reassigned',
+        officers: command.payload.officers,
+        reason: command.payload.reason,
+        by: command.actorId,
+        at,
+      })
+    default:
+      throw new Error(`decide: no rule for ${(command as Command).type}`)
+  }
+}
+
+/** Gates common to several commands, in the order in which a person should hear of them. */
+function gateRefusal(state: Inspection, command: Command, context: DecideContext): Refusal | undefined {
+  const { type } = command
+  if (stationCommands.includes(type) || type === 'resolveParked') return undefined
+  if (state.state === 'cancelled')
+    return refuse('state.cancelled', { reason: state.stationNote?.reason ?? '' })
+  if (canonical(command.versions) !== canonical(state.versions))
+    return refuse('version.pinned', {
+      pinned: `规则第 ${state.versions.profile.version} 版`,
+      used: `规则第 ${command.versions.profile.version} 版`,
+    })
+  if (type === 'reviewListing') return undefined
+  const { actor } = context
+  if (!state.officers.some((officer) => officer.id === actor.id))
+    return refuse('state.not-assigned', { name: actor.name })
+  if (type === 'declareRecusal') return undefined
+  if (recusalOf(state, actor.id)?.conflict) return refuse('recusal.conflict', { name: actor.name })
+  const open = officersToDeclare(state)
+  if (open.length > 0) return refuse('recusal.pending', { names: open.map(({ name }) => name).join('、') })
+  const conflicted = state.officers.find((officer) => recusalOf(state, officer.id)?.conflict)
+  if (conflicted) return refuse('recusal.conflict', { name: conflicted.name })
+  const step = steps[type]
+  if (step && !step.reached(state))
+    return refuse('state.wrong-step', { act: step.act, state: inspectionStateNames[state.state] })
+  if (state.signatures.length > 0 && findingsCommands.includes(type)) return refuse('state.sealed')
+  return undefined
+}

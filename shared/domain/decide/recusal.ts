@@ -1,0 +1,31 @@
+import { chineseMoment } from '../china-time.ts'
+import type { CommandOf } from '../commands.ts'
+import { type Inspection, recusalOf } from '../inspection.ts'
+import { refuse } from '../refusals.ts'
+import { type DecideContext, type Decision, happened, refused } from './context.ts'
+
+/**
+ * 回避声明: each assigned officer for each business, by oneself, once (P13; 行政处罚法 第四十三条).
+ * A conflict needs its ground, relation and note, and closes the record for this officer.
+ */
+export function decideRecusal(
+  state: Inspection,
+  command: CommandOf<'declareRecusal'>,
+  { actor }: DecideContext,
+): Decision {
+  const earlier = recusalOf(state, actor.id)
+  if (earlier)
+    return refused(refuse('recusal.already', { name: actor.name, at: chineseMoment(earlier.declaredAt) }))
+  const { conflict, ground, relation, note } = command.payload
+  if (conflict && !(ground && relation?.trim() && note?.trim()))
+    return refused(refuse('recusal.ground-missing'))
+  return happened({
+    type: 'recusalDeclared',
+    recusal: {
+      officerId: actor.id,
+      conflict,
+      ...(conflict ? { ground, relation, note } : {}),
+      declaredAt: command.decidedAt.wall,
+    },
+  })
+}

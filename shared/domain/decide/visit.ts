@@ -1,0 +1,97 @@
+import { chineseMoment } from '../china-time.ts'
+import type { CommandOf } from '../commands.ts'
+import { type Answer, answerNames, type Inspection } from '../inspection.ts'
+import { refuse } from '../refusals.ts'
+import { type DecideContext, type Decision, happened, itemsOf, refused } from './context.ts'
+
+/** Arrival: at least two officers (F11, P12, F23), credentials shown (P12), rights explained (P13), notice given (F10). */
+export function decideArrival(
+  state: Inspection,
+  command: CommandOf<'recordArrival'>,
+  { profile }: DecideContext,
+): Decision {
+  const payload = command.payload
+  if (state.arrival) return refused(refuse('arrival.already', { at: chineseMoment(state.arrival.at) }))
+  if (state.noticeRequired && state.deliveries.length === 0)
+    return refused(refuse('notice.required', { district: profile.name }))
+  const present = state.officers.filter((officer) => payload.present.includes(officer.id)).map(({ id }) => id)
+  if (present.length < 2) return refused(refuse('arrival.two-officers', { count: present.length }))
+  if (!payload.credentialsShown) return refused(refuse('arrival.credentials'))
+  if (!payload.rightsExplained) return refused(refuse('arrival.rights'))
+  if (Date.parse(payload.at) > Date.parse(command.decidedAt.wall) + 60_000)
+    return refused(
+      refuse('arrival.future', { at: chineseMoment(payload.at), now: chineseMoment(command.decidedAt.wall) }),
+    )
+  return happened({ type: 'arrivalRecorded', arrival: { ...payload, present } })
+}
+
+/**
+ * One answer. The edit names the answer it replaces, so that two laptops can't overwrite each other unseen.
+ * Facts of a 不符合 may still be empty here (every keystroke is saved); `conclude` demands them (F12).
+ */
+export function decideAnswer(
+  state: Inspection,
+  command: CommandOf<'answerItem'>,
+  { checklists }: DecideContext,
+): Decision {
+  const { answerKey, replaces, result, facts, disposition, correctBy, comparison } = command.payload
+  const found = itemsOf(state, checklists).find((entry) => entry.key === answerKey)
+  if (!found) return refused(refuse('item.unknown', { key: answerKey }))
+  const earlier = state.answers[answerKey]
+  if ((earlier?.commandId ?? null) !== replaces)
+    return refused(
+      refuse('item.changed-elsewhere', {
+        title: found.item.title,
+        by: state.officers.find((officer) => officer.id === earlier?.by)?.name ?? '另一名检查人员',
+        result: earlier ? answerNames[earlier.result] : '未作答',
+      }),
+    )
+  const answer: Answer = {
+    result,
+    facts,
+    ...(disposition && result === 'nonconform' ? { disposition } : {}),
+    ...(correctBy && result === 'nonconform' ? { correctBy } : {}),
+    ...(comparison ? { comparison } : {}),
+    by: command.actorId,
+    at: command.decidedAt.wall,
+    commandId: command.id,
+    bulk: false,
+    revision: earlier ? earlier.revision + 1 : 0,
+  }
+  return happened({ type: 'itemsAnswered', answers: { [answerKey]: answer } })
+}
+
+/** 其余全部符合: fills open items of one matter in one action, marked as bulk (Q17). */
+export function decideFill(
+  state: Inspection,
+  command: CommandOf<'fillRemaining'>,
+  { checklists }: DecideContext,
+): Decision {
+  const { checklistId, answerKeys } = command.payload
+  const open = itemsOf(state, checklists).filter(
+    (entry) =>
+      entry.checklist.id === checklistId && answerKeys.includes(entry.key) && !state.answers[entry.key],
+  )
+  if (open.length === 0) return refused(refuse('item.nothing-left'))
+  const answers = Object.fromEntries(
+    open.map(({ key, item }): [string, Answer] => {
+      const known = state.business.publicInformation[item.key]
+      return [
+        key,
+        {
+          result: 'conform',
+          facts: '',
+          ...(item.kind === 'comparison' && known
+            ? { comparison: { ...known, actual: known.published } }
+            : {}),
+          by: command.actorId,
+          at: command.decidedAt.wall,
+          commandId: command.id,
+          bulk: true,
+          revision: 0,
+        },
+      ]
+    }),
+  )
+  return happened({ type: 'itemsAnswered', answers })
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+export const citationSchema = z.object({
+  /** First day on which this wording is cited. */
+  from: isoDate,
+  text: z.string(),
+  /** True while nobody has verified the article numbers ([BG]); the app then shows 待核. */
+  background: z.boolean().default(false),
+})
+
+/**
+ * The rules of one district as data. A record keeps the id and version it was made under, so an edited profile
+ * never changes what an earlier inspection was held to.
+ */
+export const profileSchema = z.object({
+  /** Administrative division, for example 350503. */
+  id: z.string(),
+  version: z.number().int().positive(),
+  /** Short name, for example 丰泽区. */
+  name: z.string(),
+  /** 市场监督管理局 in full, as it stands on papers. */
+  authority: z.string(),
+  platform: z.string(),
+  publishDeadline: z.object({
+    count: z.number().int().positive(),
+    unit: z.enum(['workday', 'calendar']),
+    start: z.enum(['inspectionEnd', 'resultProduced']),
+    ruleId: z.string(),
+  }),
+  /** National upper bound, shown where the district's own is shorter. */
+  nationalPublishDeadline: z.object({
+    count: z.number().int().positive(),
+    unit: z.enum(['workday', 'calendar']),
+    ruleId: z.string(),
+  }),
+  advanceNotice: z.object({
+    mode: z.enum(['required', 'forbidden', 'optional']),
+    methods: z.array(z.enum(['phone', 'mail', 'onSite'])),
+    ruleId: z.string(),
+  }),
+  mailing: z.object({
+    minimumDays: z.number().int().positive(),
+    maximumDays: z.number().int().positive(),
+    channels: z.array(z.string()),
+    ruleId: z.string(),
+  }),
+  approvalChain: z.array(z.enum(['stationHead', 'bureauReviewer', 'bureauApprover'])),
+  resultList: z.object({ id: z.string(), version: z.number().int().positive() }),
+  /** 文号 patterns by document kind; {year} and {number} are filled in. */
+  numberPatterns: z.record(z.string(), z.string()),
+  /** Legal sentences by key (basis of inspection, of listing per reason, remedies), each dated. */
+  citations: z.record(z.string(), z.array(citationSchema)),
+  /** 监督电话 and contact of papers. */
+  supervisionPhone: z.string(),
+  /** Source of the profile: plan and date. */
+  source: z.string(),
+})
+export type Profile = z.infer<typeof profileSchema>
+
+/** The wording of a citation on an ISO date: the newest that is in force; undefined when there is none. */
+export function citationOn(
+  profile: Profile,
+  key: string,
+  date: string,
+): z.infer<typeof citationSchema> | undefined {
+  return profile.citations[key]
+    ?.filter((citation) => citation.from <= date)
+    .sort((a, b) => (a.from < b.from ? 1 : -1))[0]
+}
+
+/** A document number in the district's pattern, for example 泉丰市监检通〔2026〕117号. */
+export function formatDocumentNumber(profile: Profile, kind: string, year: number, number: number): string {
+  const pattern = profile.numberPatterns[kind]
+  if (!pattern) throw new Error(`profile ${profile.id} has no number pattern for ${kind}`)
+  return pattern.replace('{year}', String(year)).replace('{number}', String(number))
+}

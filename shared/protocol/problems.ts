@@ -1,0 +1,142 @@
+/**
+ * The one catalogue of errors outside `decide`: a stable code whose number starts with the HTTP status, a Chinese
+ * sentence that says what happened and what to do. Client-side causes (journal, keys) use the same catalogue with 0.
+ */
+const entries = {
+  'request.malformed': { number: 400.1, text: '请求的“{field}”不合格式：{detail}。请更新客户端后再试。' },
+  'import.malformed': {
+    number: 400.2,
+    text: '导入文件第 {row} 行“{field}”有误：{detail}。请改正后重新导入，其余行没有写入。',
+  },
+  'sign-in.wrong-password': {
+    number: 401.1,
+    text: '账号或密码不正确，还可以试 {left} 次。用完后锁定 15 分钟，已保存的记录不受影响。',
+  },
+  'session.expired': { number: 401.2, text: '登录已过期。请重新登录，本机的记录不受影响。' },
+  'sign-in.locked': { number: 401.3, text: '密码连续输错，账号锁定到 {until}。已保存的记录不受影响。' },
+  'access.denied': { number: 403.1, text: '你的账号不能看或者不能做这一项。需要时请联系管理员。' },
+  'certificate.expired': {
+    number: 403.2,
+    text: '{name}的执法证有效期至 {until}，已经过期。请换发后由管理员更新名录。',
+  },
+  'recovery.not-allowed': {
+    number: 403.3,
+    text: '找回本机密钥须由管理员先批准。请联系管理员重置密码后再登录。',
+  },
+  'device.revoked': { number: 403.4, text: '这台设备已被停用。本机记录可以导出救援包，交管理员导入。' },
+  'resource.missing': { number: 404.1, text: '找不到“{what}”。它可能已被取消，请同步后再看。' },
+  'command.reused': { number: 409.1, text: '同一编号的操作内容不同，没有写入。请导出救援包并联系管理员。' },
+  'chain.gap': {
+    number: 409.2,
+    text: '操作序号应从 {expected} 接上，收到的是 {received}。客户端会从断点重传。',
+  },
+  'chain.broken': {
+    number: 409.3,
+    text: '操作链对不上，第 {sequence} 条可能被改动，没有写入。请导出救援包并联系管理员。',
+  },
+  'command.refused': { number: 409.4, text: '站点没有受理这项操作：{detail}' },
+  'proof.invalid': { number: 409.5, text: '这项操作的签名验不过，没有写入。请本人重新登录后再做一次。' },
+  'upload.hash-mismatch': {
+    number: 409.6,
+    text: '收到的文件与采集时的哈希不一致，没有保存。客户端会重新上传。',
+  },
+  'number.not-reserved': {
+    number: 409.7,
+    text: '文号“{number}”不在这台设备的预留号段里。请同步后重新出具。',
+  },
+  'certificate.unknown': { number: 409.8, text: '签名证书不在站点的记录里，或者已经停用。请本人重新登录。' },
+  'events.differ': {
+    number: 409.9,
+    text: '站点按同样的规则得出的结果与本机不同：{detail}。两个版本都保留，请看后处理。',
+  },
+  'upload.too-large': {
+    number: 413.1,
+    text: '文件有 {size}，超过 {limit} 的上限。请压缩或者分段后再传，原件仍在本机。',
+  },
+  'client.too-old': {
+    number: 426.1,
+    text: '客户端版本 {client} 低于站点要求的 {server}。请更新客户端；更新前仍可继续检查和导出。',
+  },
+  'server.too-old': {
+    number: 426.2,
+    text: '站点是旧版本（{server}），客户端是 {client}。请管理员更新站点；本机记录不受影响。',
+  },
+  'rate.limited': { number: 429.1, text: '请求太频繁，{seconds} 秒后可以再试。' },
+  'server.failed': { number: 500.1, text: '站点出错，没有写入。客户端会自动重试，本机记录不受影响。' },
+  'server.unreachable': {
+    number: 0.1,
+    text: '连不上站点 {address}。请检查网络和地址；离线时仍可解锁并继续检查。',
+  },
+  'server.unknown': { number: 0.2, text: '{address} 不是随检站点。请向管理员核对地址。' },
+  'unlock.wrong-password': {
+    number: 0.3,
+    text: '密码不正确，还可以试 {left} 次。用完后本机锁定 15 分钟，已保存的记录不受影响。',
+  },
+  'unlock.locked': { number: 0.4, text: '密码连续输错，本机锁定到 {until}。已保存的记录不受影响。' },
+  'enrol.store-locked': { number: 0.5, text: '本机已有其他人员的数据。请先由已登记的人员解锁，再添加账号。' },
+  'journal.write-failed': {
+    number: 0.6,
+    text: '刚才的修改没有存到本机：{detail}。请清理磁盘后再存一次，屏幕上的内容不会清空。',
+  },
+  'disk-full': { number: 0.7, text: '磁盘空间不足，刚才的修改没有存到本机。请清理磁盘后再存一次。' },
+  'journal.torn': {
+    number: 0.8,
+    text: '上次退出时有一条没写完的记录（{bytes} 字节）已经丢弃，此前的内容都在。',
+  },
+  'store.other-tab': { number: 0.9, text: '随检已在另一个标签页打开。请回到那一页，或者关闭它后重新加载。' },
+  'store.insecure': {
+    number: 0.11,
+    text: '这个地址不是安全地址，浏览器不提供加密和离线存储，随检不能启动。请用 https 地址或本机地址打开。',
+  },
+  'evidence.not-image': { number: 0.12, text: '“{name}”不是能打开的图片。请选照片，或者作为文件添加。' },
+  'evidence.too-large': { number: 0.13, text: '“{name}”有 {size}，超过 {limit} 的上限，没有添加。' },
+  'evidence.empty': { number: 0.14, text: '“{name}”是空文件，没有添加。' },
+  'evidence.damaged': {
+    number: 0.15,
+    text: '证据文件校验不一致，可能被改动或损坏。请从站点或救援包找回原件。',
+  },
+  'page.malformed': {
+    number: 0.16,
+    text: '站点发来的数据不合格式（{detail}），这一页没有写入，本机内容不变。请联系管理员。',
+  },
+  'keystore.changed': {
+    number: 0.17,
+    text: '本机的系统密钥库变了，原来的密钥打不开。请联网登录一次，重新封装密钥。',
+  },
+  'write-failed': { number: 0.18, text: '写入本机失败：{detail}。屏幕上的内容不会清空，请再存一次。' },
+  'host.refused': { number: 0.19, text: '本机拒绝了这项操作：{detail}。' },
+  'command.malformed': { number: 0.2, text: '“{field}”不合要求：{detail}。请改正后再存。' },
+} as const
+
+export type ProblemCode = keyof typeof entries
+
+/** An error as it travels: in HTTP answers, in results of a push, over IPC, to the screen. */
+export interface Problem {
+  code: ProblemCode | string
+  message: string
+  /** HTTP status that the server answers with. */
+  status: number
+}
+
+/** Makes a problem; `{name}` places are filled in from `values`. */
+export function problem(code: ProblemCode, values: Record<string, string | number> = {}): Problem {
+  const entry = entries[code]
+  return {
+    code,
+    message: entry.text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
+    status: Math.floor(entry.number),
+  }
+}
+
+/** Thrown where a problem ends a piece of work; screens and routes show its message. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+  constructor(code: ProblemCode, values: Record<string, string | number> = {}) {
+    const made = problem(code, values)
+    super(made.message)
+    this.name = 'ProblemError'
+    this.problem = made
+  }
+}
+
+export const problemCodes = Object.keys(entries) as ProblemCode[]
