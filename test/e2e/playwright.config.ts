@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import { browserExecutable } from '../tools/browser.ts'
+
+/** Specs in a real browser. Each spec starts its own station server on its own port. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/e2e',
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  globalSetup: '../tools/build-before-specs.ts',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: browserExecutable() ?? undefined,
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+})
