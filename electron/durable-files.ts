@@ -43,7 +43,7 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
     }
     await rename(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
+    await rm(temporary, { force: true }).catch(() => undefined)
     throw error
   }
   await syncFolder(dirname(path))

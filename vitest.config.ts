@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+/** `unit` needs nothing but this checkout; `integration` gets a real PostgreSQL where there is one. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          globalSetup: ['test/tools/postgres-for-tests.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
