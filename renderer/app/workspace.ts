@@ -1,0 +1,206 @@
+import type { RiskClass, SubjectKind } from '../../shared/domain/business.ts'
+import type { CommandPayload, CommandType } from '../../shared/domain/commands.ts'
+import type { Actor, DecideContext } from '../../shared/domain/decide/context.ts'
+import type { Inspection, InspectionState, Listing, ParkedChoice } from '../../shared/domain/inspection.ts'
+import type { DueDate } from '../../shared/domain/publication.ts'
+import type { Refusal } from '../../shared/domain/refusals.ts'
+import type { Account, Reference } from '../../shared/protocol/http.ts'
+import type { Problem } from '../../shared/protocol/problems.ts'
+import type { Host } from '../host/host.ts'
+
+/**
+ * What the screens see of the unlocked store: reads as snapshots with change notice, writes as commands.
+ * Screens never reach Dexie, the journal or the network by themselves.
+ */
+export interface Workspace {
+  readonly host: Host
+  readonly account: Account
+  readonly actor: Actor
+
+  /** All inspections in the account's scope on this laptop, from the in-memory index. */
+  readonly summaries: Snapshot<readonly Summary[]>
+  readonly saving: Snapshot<SaveStatus>
+  readonly sync: Snapshot<SyncStatus>
+  readonly outbox: Snapshot<readonly OutboxRow[]>
+  /** Profiles, calendars, checklists, result lists as last synced. */
+  readonly reference: Snapshot<Reference>
+
+  /** One whole record; `undefined` while it loads, null when it is not on this laptop. */
+  inspection(id: string): Snapshot<LoadedInspection | null | undefined>
+
+  /**
+   * The only way to change a record. Resolves after the journal and the database have it.
+   * @param signer another officer who unlocked the own key on this laptop; the account itself when left out
+   * @throws ProblemError when it could not be saved; nothing is changed then
+   */
+  dispatch<T extends CommandType>(
+    inspectionId: string,
+    type: T,
+    payload: CommandPayload<T>,
+    signer?: Signer,
+  ): Promise<DispatchOutcome>
+
+  /** Signs the findings with the signer's key and dispatches `signOff`. */
+  signOff(inspectionId: string, signer?: Signer): Promise<DispatchOutcome>
+
+  /** Unlocks only the signing key of an officer enrolled on this laptop. @throws ProblemError on a wrong password */
+  unlockSigner(accountId: string, password: string): Promise<Signer>
+  /** Checks the own password again before an act that asks for it. @throws ProblemError on a wrong password */
+  confirmPassword(password: string): Promise<Signer>
+  /** Accounts enrolled on this laptop. */
+  enrolledAccounts(): Promise<readonly AccountCard[]>
+
+  /** Hashes, encrypts and stores a file, then dispatches `addEvidence`. @throws ProblemError (empty, too large, not an image) */
+  captureEvidence(
+    inspectionId: string,
+    file: EvidenceCapture,
+    onProgress?: (share: number) => void,
+  ): Promise<DispatchOutcome>
+  /** The whole plaintext of a piece of evidence: local, else from the station, verified against its hash. */
+  evidenceBlob(evidenceId: string, mediaType: string): Promise<Blob>
+  /** Object URL of a thumbnail (at most 264×176), or null when there is none (not an image, not here yet). Cached. */
+  thumbnail(evidenceId: string): Promise<string | null>
+  /** `stored`: on this laptop and verified; `station`: only there; `damaged`: hash check failed. */
+  evidenceState(evidenceId: string): Promise<'stored' | 'station' | 'damaged'>
+
+  /** Takes the next number of the block reserved for this device, formatted; null without one (草稿). */
+  takeDocumentNumber(inspectionId: string, kind: string): Promise<string | null>
+  /** Keeps the bytes of an issued document and dispatches `issueDocument`. */
+  issueDocument(
+    inspectionId: string,
+    document: {
+      kind: 'inspection-notice' | 'listing-approval-form'
+      title: string
+      number: string
+      templateVersion: string
+      fontSetId: string
+      pages: number
+      bytes: Uint8Array
+    },
+  ): Promise<DispatchOutcome>
+  /** Bytes of an issued document on this laptop; null when it was issued elsewhere. */
+  documentBytes(documentId: string): Promise<Uint8Array | null>
+
+  /** What to do with commands of one inspection that the station did not take. */
+  resolveParked(inspectionId: string, choice: ParkedChoice, reason: string): Promise<DispatchOutcome>
+  /** The two versions of an inspection in 需要处理. */
+  parkedVersions(inspectionId: string): Promise<{ local: Inspection; station: Inspection } | null>
+
+  /** Tries to reach the station now; resolves when this round is over. */
+  syncNow(): Promise<void>
+  /** Forgets the keys and drops the index; the screen goes back to 解锁. */
+  lock(): void
+}
+
+/** A value with change notice, made for `useSyncExternalStore`. */
+export interface Snapshot<T> {
+  get(): T
+  subscribe(listener: () => void): () => void
+}
+
+export interface LoadedInspection {
+  inspection: Inspection
+  /** The data in the versions that the record is pinned to, with the account as actor. */
+  context: DecideContext
+  due: DueDate
+  /** Whether commands of this record wait for the station, and whether some are parked. */
+  pending: number
+  parked: number
+}
+
+/** One row of the task list, from the encrypted summary packs. */
+export interface Summary {
+  id: string
+  name: string
+  code: string
+  kind: SubjectKind
+  address: string
+  /** Pinyin initials of the name, lower case, for search. */
+  initials: string
+  stationName: string
+  risk: RiskClass
+  state: InspectionState
+  taskName: string
+  taskNumber: string
+  matters: string[]
+  officers: { id: string; name: string }[]
+  /** Ids of officers who have declared / signed. */
+  declared: string[]
+  signed: string[]
+  due: DueDate
+  answered: number
+  total: number
+  parked: number
+  listing?: { status: Listing['status']; step: Listing['step']; reasonText: string }
+  /** ISO timestamp of the last local or synced change. */
+  changedAt: string
+}
+
+export interface SaveStatus {
+  state: 'saved' | 'saving' | 'failed'
+  /** ISO timestamp of the last durable write; since when it fails, for `failed`. */
+  at: string | null
+  problem?: Problem
+  /** Says 单副本 where the host keeps only one copy. */
+  copies: Host['copies']
+  /** Bytes of a torn journal tail that were cut off at the last start. */
+  tornBytes: number
+}
+
+export interface SyncStatus {
+  phase: 'idle' | 'first-sync' | 'pulling' | 'pushing' | 'uploading'
+  online: boolean
+  /** ISO timestamp of the last complete round. */
+  lastSyncAt: string | null
+  /** False until the first sync came to its end: the list is incomplete. */
+  complete: boolean
+  received: number
+  total: number
+  pending: number
+  parked: number
+  uploads: { evidenceId: string; name: string; share: number }[]
+  /** What stopped the last round. */
+  problem: Problem | null
+  /** Difference of the laptop's clock to the station's, milliseconds. */
+  clockSkewMilliseconds: number
+  /** The session at the station has ended; sync needs a sign-in. */
+  needsSignIn: boolean
+}
+
+export interface OutboxRow {
+  sequence: number
+  commandId: string
+  inspectionId: string
+  inspectionName: string
+  /** What the command is, in Chinese: 回避声明, 到场登记, 住所（经营场所）：不符合 … */
+  label: string
+  status: 'queued' | 'sending' | 'accepted' | 'parked' | 'held' | 'resolved'
+  refusal?: Refusal
+  problem?: Problem
+  at: string
+  acceptedAt?: string
+}
+
+export type DispatchOutcome =
+  | { inspection: Inspection; refusal?: undefined }
+  | { refusal: Refusal; inspection?: undefined }
+
+/** An officer whose signing key is unlocked. The key itself never leaves the store. */
+export interface Signer {
+  readonly account: Account
+  readonly actor: Actor
+}
+
+export interface AccountCard {
+  account: Account
+  /** ISO date until which the signing certificate of this device is valid. */
+  certificateValidUntil: string
+}
+
+export interface EvidenceCapture {
+  blob: Blob
+  name: string
+  answerKey: string
+  caption: string
+  source: 'camera' | 'file' | 'paste' | 'drop' | 'signature'
+}
