@@ -1,0 +1,243 @@
+import { z } from 'zod'
+import type { Block, PrintableDocument, TableCell, TableRow } from '../typesetting/blocks.ts'
+import {
+  calendarDate,
+  type EntityKind,
+  entityKindNames,
+  officerInput,
+  officersInput,
+  requiredList,
+  requiredText,
+  subjectInput,
+} from './input-parts.ts'
+import { blankDate, chineseDate, chinesePeriod, numbered, sentences, withoutEndMark } from './wording.ts'
+
+/** Raised whenever wording or order of the form changes. */
+export const listingApprovalVersion = 1
+export const listingApprovalTitle = '经营异常名录审批表'
+
+/** A step of the approval chain: empty until decided, then its opinion, signer and date. */
+const decidedStep = z.object({
+  opinion: requiredText('审批意见', 500),
+  name: requiredText('审批人姓名', 60),
+  decidedOn: calendarDate('审批日期'),
+})
+const step = decidedStep.nullable()
+
+/** A posting to the registered address (丰泽 F4–F6). */
+const mailing = z.object({
+  sentOn: calendarDate('寄出日期'),
+  method: requiredText('邮寄方式', 20),
+  trackingNumber: requiredText('邮件号', 40),
+  /** Whole outcome: 无人签收，2026年7月7日退回. */
+  outcome: requiredText('邮寄结果', 200),
+})
+
+/** What a 经营异常名录审批表 prints (丰泽 F14: 检查情况 and 适用条款, 所负责人 → 区局审核 → 区局审批). */
+export const listingApprovalInput = z.object({
+  /** Deciding organ (区局), in full. */
+  organ: requiredText('决定机关名称', 100),
+  /** 市场监管所 that handles the listing. */
+  station: requiredText('市场监管所名称', 100),
+  /** Number of the form, where the district numbers it; null prints a draft. */
+  number: z.string().trim().min(1).max(60).nullable(),
+  issuedOn: calendarDate('制表日期'),
+  subject: subjectInput.extend({
+    address: requiredText('登记的住所（经营场所）'),
+    /** Address of the operator; part of the facts for an 个体工商户, null otherwise. */
+    proprietorAddress: requiredText('经营者住所').nullable(),
+    representative: requiredText('法定代表人（负责人、经营者）', 60),
+    phone: requiredText('联系电话', 40),
+  }),
+  task: z.object({ name: requiredText('抽查任务名称', 200), number: requiredText('抽查任务编号', 60) }),
+  /** Ground in the words of the rule: 通过登记的住所或者经营场所无法联系的. */
+  ground: requiredText('列入事由', 200),
+  /** Citations that carry the decision, from the dated law data; editable by the officer. */
+  clauses: requiredList('适用条款', requiredText('适用条款', 200)),
+  findings: z.object({
+    period: z.object({ from: calendarDate('检查开始日期'), to: calendarDate('检查结束日期') }),
+    /** What was found, as whole sentences. */
+    facts: requiredText('检查情况', 4000),
+    mailings: z.array(mailing).max(9),
+    /** Days between the first two postings, counted by the rules; null where nothing was posted twice. */
+    mailingInterval: z.int().min(0).nullable(),
+    /** Reminder before listing (丰泽 F7): one whole sentence for each call or message. */
+    reminders: z.array(requiredText('列异提醒', 300)),
+    /** Whole sentences on what was checked before: 歇业备案, 迁出注销, already listed. */
+    priorChecks: z.array(requiredText('前置核查', 300)),
+  }),
+  /** Listings in force, each as one sentence; empty when there is none. */
+  currentListings: z.array(requiredText('当前在列记录', 300)),
+  evidence: requiredList(
+    '证据清单',
+    z.object({ name: requiredText('证据名称', 200), pieces: z.int().min(1) }),
+  ),
+  officers: officersInput(
+    officerInput.extend({
+      opinion: requiredText('承办人意见', 500),
+      signedOn: calendarDate('承办人签名日期').nullable(),
+    }),
+  ),
+  stationHead: step,
+  /** `department` is the bureau's section that reviews, such as 信用监督管理股. */
+  bureauReview: z.object({ department: requiredText('区局审核部门', 60), step }),
+  bureauApproval: step,
+  decision: z.object({
+    number: z.string().trim().min(1).max(60).nullable(),
+    publishedOn: calendarDate('公示日期').nullable(),
+  }),
+})
+export type ListingApprovalInput = z.infer<typeof listingApprovalInput>
+type Step = z.infer<typeof step>
+
+/**
+ * Words that differ by kind of entity. An 个体工商户 is not put on the list but marked as abnormal
+ * (个体工商户年度报告暂行办法); a cooperative is listed under rules of its own.
+ */
+const kindWords: Readonly<
+  Record<EntityKind, { measure: string; title: string; person: string; address: string }>
+> = {
+  enterprise: {
+    measure: '列入经营异常名录',
+    title: '经营异常名录审批表',
+    person: '法定代表人\n（负责人）',
+    address: '登记住所\n（经营场所）',
+  },
+  cooperative: {
+    measure: '列入经营异常名录',
+    title: '农民专业合作社\n经营异常名录审批表',
+    person: '法定代表人',
+    address: '登记住所',
+  },
+  individual: {
+    measure: '标记为经营异常状态',
+    title: '个体工商户\n经营异常状态标记审批表',
+    person: '经营者',
+    address: '登记的\n经营场所',
+  },
+}
+
+/** Composes the form. Pure: the same input gives the same blocks. */
+export function listingApprovalForm(input: ListingApprovalInput): PrintableDocument {
+  const { subject } = input
+  const words = kindWords[subject.kind]
+  return {
+    title: `${words.title.replace('\n', '')}（${subject.name}）`,
+    number: input.number,
+    organ: input.organ,
+    issuedOn: input.issuedOn,
+    template: `listing-approval-form@${listingApprovalVersion}`,
+    ...(input.number === null ? { mark: '草稿' } : {}),
+    blocks: [
+      { kind: 'title', text: words.title },
+      {
+        kind: 'table-caption',
+        left: `承办单位：${input.station}`,
+        right: input.number === null ? '编号：（草稿，未编号）' : `编号：${input.number}`,
+      },
+      identity(input),
+      { kind: 'table', grid: 'label-value', rows: [...caseRows(input), ...opinionRows(input)] },
+    ],
+  }
+}
+
+function identity({ subject, task }: ListingApprovalInput): Block {
+  const words = kindWords[subject.kind]
+  const rows: TableRow[] = [
+    { cells: [label('名称'), { ...value(subject.name), span: 3 }] },
+    {
+      cells: [
+        label(subject.codeLabel === '注册号' ? '注册号' : '统一社会\n信用代码'),
+        value(subject.code),
+        label('主体类型'),
+        value(entityKindNames[subject.kind]),
+      ],
+    },
+    { cells: [label(words.address), { ...value(subject.address), span: 3 }] },
+    ...(subject.proprietorAddress === null
+      ? []
+      : [{ cells: [label('经营者住所'), { ...value(subject.proprietorAddress), span: 3 }] }]),
+    { cells: [label(words.person), value(subject.representative), label('联系电话'), value(subject.phone)] },
+    { cells: [label('抽查任务'), { ...value(`${task.name}（编号：${task.number}）`), span: 3 }] },
+  ]
+  return { kind: 'table', grid: 'label-value-pairs', rows }
+}
+
+function caseRows(input: ListingApprovalInput): TableRow[] {
+  const { measure } = kindWords[input.subject.kind]
+  const action = input.subject.kind === 'individual' ? '标记' : '列入'
+  return [
+    row(`${action}事由`, withoutEndMark(input.ground)),
+    row('检查情况', inspectionFacts(input)),
+    row('适用条款', input.clauses.map(withoutEndMark).join('、')),
+    row('当前在列\n记录', input.currentListings.length === 0 ? '无。' : sentences(input.currentListings)),
+    row('证据清单', numbered(input.evidence.map(({ name, pieces }) => `${name}${pieces}件`))),
+    row('拟作决定', `拟对${input.subject.name}作出${measure}的决定，并予以公示。`),
+  ]
+}
+
+function inspectionFacts({ findings }: ListingApprovalInput): string {
+  const { from, to } = findings.period
+  const mailings = findings.mailings.map(
+    (each, index) =>
+      `第${index + 1}次邮寄：${chineseDate(each.sentOn)}以${each.method}寄出，邮件号${each.trackingNumber}，${withoutEndMark(each.outcome)}。`,
+  )
+  const interval = findings.mailingInterval === null ? [] : [`两次邮寄间隔${findings.mailingInterval}日。`]
+  return [
+    `检查时间：${chinesePeriod(from, to)}。`,
+    sentences([findings.facts]),
+    ...mailings,
+    ...interval,
+    ...(findings.reminders.length === 0 ? [] : [`提醒记录：${sentences(findings.reminders)}`]),
+    ...(findings.priorChecks.length === 0 ? [] : [`前置核查：${sentences(findings.priorChecks)}`]),
+  ].join('\n')
+}
+
+function opinionRows(input: ListingApprovalInput): TableRow[] {
+  const { officers, bureauReview, decision } = input
+  return [
+    ...officers.map(
+      (officer, index): TableRow => ({
+        room: 'opinion',
+        cells: [
+          label(`承办人意见\n（${index + 1}）`),
+          {
+            role: 'value',
+            text: sentences([officer.opinion]),
+            foot: [
+              `承办人：${officer.name}（执法证号${officer.certificateNumber}）　签名：　　　　　　　`,
+              officer.signedOn === null ? blankDate : chineseDate(officer.signedOn),
+            ],
+          },
+        ],
+      }),
+    ),
+    opinion('市场监管所\n负责人\n审核意见', '负责人', input.stationHead),
+    opinion(`区局审核\n意见\n（${bureauReview.department}）`, '审核人', bureauReview.step),
+    opinion('区局领导\n审批意见', '审批人', input.bureauApproval),
+    {
+      cells: [label('决定书文号'), value(decision.number ?? '')],
+    },
+    {
+      cells: [
+        label('公示日期'),
+        value(decision.publishedOn === null ? '' : chineseDate(decision.publishedOn)),
+      ],
+    },
+  ]
+}
+
+function opinion(name: string, signer: string, decided: Step): TableRow {
+  const foot =
+    decided === null
+      ? [`${signer}（签名）：　　　　　　　　`, blankDate]
+      : [`${signer}：${decided.name}　签名：　　　　　　　`, chineseDate(decided.decidedOn)]
+  return {
+    room: 'opinion',
+    cells: [label(name), { role: 'value', text: decided === null ? '' : sentences([decided.opinion]), foot }],
+  }
+}
+
+const label = (text: string): TableCell => ({ role: 'label', text })
+const value = (text: string): TableCell => ({ role: 'value', text })
+const row = (name: string, text: string): TableRow => ({ cells: [label(name), value(text)] })

@@ -1,0 +1,108 @@
+/// <reference path="./fontkit.d.ts" />
+import * as fontkit from 'fontkit'
+import type { Slot } from './blocks.ts'
+
+/** One font file: plain TrueType or OpenType bytes (never WOFF or WOFF2, which take minutes to subset). */
+export interface FontFile {
+  /** Name of the face as it shall stand in the PDF, ASCII without spaces. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** The faces a document is set in. `id` goes into the ledger of papers: other faces are another paper. */
+export interface FontSet {
+  readonly id: string
+  /** `fangsong` is the body; a role without a face of its own takes that one. */
+  readonly faces: Readonly<{ fangsong: FontFile } & Partial<Record<Exclude<Slot, 'fangsong'>, FontFile>>>
+  /** Asked, in order, for characters that the faces above do not have. */
+  readonly fallbacks?: readonly FontFile[]
+}
+
+/** A parsed face. Glyph look-ups are kept, so that one face serves many documents. */
+export interface Face {
+  readonly name: string
+  readonly font: fontkit.Font
+  /** Glyph id of a character (a code point, with its variation selector if it has one), 0 when it has none. */
+  glyphOf(character: string): number
+  /** Advance in thousandths of the font size. */
+  advanceOf(glyph: number, character: string): number
+}
+
+/** A glyph found for a character, in the wished role's face or in a fallback. */
+export interface FoundGlyph {
+  readonly face: Face
+  readonly glyph: number
+  /** True when only the plain form was found and not the variant that a variation selector asks for. */
+  readonly variantLost: boolean
+}
+
+const variationSelector = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u
+
+function openFace(file: FontFile): Face {
+  // A plain view: fontkit slices what it reads, and a Node Buffer would share memory instead of copying.
+  const view = new Uint8Array(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
+  const font = fontkit.create(view)
+  const scale = 1000 / font.unitsPerEm
+  const glyphs = new Map<string, number>()
+  const advances = new Map<number, number>()
+  return {
+    name: file.name,
+    font,
+    glyphOf(character) {
+      let glyph = glyphs.get(character)
+      if (glyph === undefined) {
+        const [first] = variationSelector.test(character) ? font.glyphsForString(character) : []
+        const codePoint = character.codePointAt(0)!
+        glyph = first?.id ?? (font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).id : 0)
+        glyphs.set(character, glyph)
+      }
+      return glyph
+    },
+    advanceOf(glyph, character) {
+      let advance = advances.get(glyph)
+      if (advance === undefined) {
+        advance = font.glyphForCodePoint(character.codePointAt(0)!).advanceWidth * scale
+        advances.set(glyph, advance)
+      }
+      return advance
+    },
+  }
+}
+
+/** All faces of a font set, parsed once. */
+export class FaceBook {
+  readonly id: string
+  private readonly slots = new Map<Slot, Face>()
+  private readonly order: Face[] = []
+
+  constructor(set: FontSet) {
+    this.id = set.id
+    const opened = new Map<Uint8Array, Face>()
+    const open = (file: FontFile): Face => {
+      const face = opened.get(file.bytes) ?? openFace(file)
+      if (!opened.has(file.bytes)) this.order.push(face)
+      opened.set(file.bytes, face)
+      return face
+    }
+    for (const slot of ['fangsong', 'kaiti', 'heiti', 'title'] as const) {
+      this.slots.set(slot, open(set.faces[slot] ?? set.faces.fangsong))
+    }
+    for (const file of set.fallbacks ?? []) open(file)
+  }
+
+  face(slot: Slot): Face {
+    return this.slots.get(slot)!
+  }
+
+  /** The first face that has the character: the role's own, then the others in a fixed order. */
+  find(character: string, slot: Slot): FoundGlyph | null {
+    const own = this.face(slot)
+    for (const face of [own, ...this.order]) {
+      const glyph = face.glyphOf(character)
+      if (glyph === 0) continue
+      const plain = String.fromCodePoint(character.codePointAt(0)!)
+      return { face, glyph, variantLost: character !== plain && face.glyphOf(plain) === glyph }
+    }
+    return null
+  }
+}

@@ -1,0 +1,4 @@
+export type * from './blocks.ts'
+export type { FontFile, FontSet } from './faces.ts'
+export { type TypesetResult, Typesetter } from './typesetter.ts'
+export { typesetterVersion } from './write-pdf.ts'

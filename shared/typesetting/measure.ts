@@ -1,0 +1,81 @@
+import type { RichText, Slot } from './blocks.ts'
+import type { Breakable } from './break-lines.ts'
+import { splitCharacters } from './characters.ts'
+import type { FaceBook } from './faces.ts'
+import type { PlacedGlyph } from './page-content.ts'
+
+/** Size and role in which a stretch of text is set. */
+export interface TextStyle {
+  readonly slot: Slot
+  readonly size: number
+  /** Distance between the origins of two full-width characters; the size itself unless told. */
+  readonly pitch?: number
+}
+
+/** A character ready for the line: its glyphs (several for a character no face has) and the room it takes. */
+export interface MeasuredCharacter extends Breakable {
+  readonly size: number
+  readonly glyphs: readonly PlacedGlyph[]
+  /** A full-width character, on both sides of which a justified line may be let out. */
+  readonly wide: boolean
+  /** The code in a box that stands for a character no face of the set has; its width and height in points. */
+  readonly box?: { readonly width: number; readonly height: number; readonly glyphSize: number }
+}
+
+/** Characters that no face has, or whose variant form no face has, are collected in `missing`. */
+export class Measurer {
+  readonly missing = new Set<string>()
+  private readonly faces: FaceBook
+
+  constructor(faces: FaceBook) {
+    this.faces = faces
+  }
+
+  /** Measures rich text in the style of its block. */
+  measure(text: RichText, style: TextStyle): MeasuredCharacter[] {
+    const runs = typeof text === 'string' ? [{ text }] : text
+    return runs.flatMap((run) => {
+      const slot = ('slot' in run && run.slot) || style.slot
+      return splitCharacters(run.text).map((character) => this.character(character, { ...style, slot }))
+    })
+  }
+
+  private character(text: string, style: TextStyle): MeasuredCharacter {
+    if (text === '\n') return { text, width: 0, size: style.size, glyphs: [], wide: false }
+    const found = this.faces.find(text, style.slot)
+    if (found === null) return this.boxed(text, style)
+    if (found.variantLost) this.missing.add(text)
+    const advance = found.face.advanceOf(found.glyph, text)
+    const wide = advance >= 900
+    const tracking = wide ? (style.pitch ?? style.size) - style.size : 0
+    return {
+      text,
+      width: (advance / 1000) * style.size + tracking,
+      size: style.size,
+      glyphs: [{ text, face: found.face, glyph: found.glyph, x: 0 }],
+      wide,
+    }
+  }
+
+  /** A character no face has: its code, small, in a box. Never a blank, never a silent substitute. */
+  private boxed(text: string, style: TextStyle): MeasuredCharacter {
+    this.missing.add(text)
+    const glyphSize = style.size * 0.5
+    const inset = style.size * 0.14
+    const glyphs: PlacedGlyph[] = []
+    let x = inset
+    for (const character of codeOf(text)) {
+      const found = this.faces.find(character, style.slot)
+      if (found === null) continue
+      glyphs.push({ text: character, face: found.face, glyph: found.glyph, x })
+      x += (found.face.advanceOf(found.glyph, character) / 1000) * glyphSize
+    }
+    const width = x + inset
+    const box = { width: width - inset * 0.5, height: style.size * 0.72, glyphSize }
+    return { text, width, size: style.size, glyphs, wide: true, box }
+  }
+}
+
+function codeOf(text: string): string {
+  return [...text].map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join('')
+}

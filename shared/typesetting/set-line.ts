@@ -1,0 +1,105 @@
+import type { Line } from './break-lines.ts'
+import { isSpace } from './characters.ts'
+import { baselineInEm } from './geometry.ts'
+import type { MeasuredCharacter } from './measure.ts'
+import type { PageContent, PlacedGlyph } from './page-content.ts'
+
+export type Alignment = 'justified' | 'left' | 'centre' | 'right'
+
+export interface LinePlace {
+  readonly left: number
+  readonly measure: number
+  /** Top of the em box of the line. */
+  readonly top: number
+  readonly align: Alignment
+  readonly grey?: number
+}
+
+/** A line is let out up to this share of the size per gap; beyond that it stays ragged. */
+const mostLettingOut = 0.5
+
+/** The characters of a line that have ink or room: without its break and the spaces hanging at its end. */
+export function visible(items: readonly MeasuredCharacter[], line: Line): MeasuredCharacter[] {
+  let end = line.end
+  while (end > line.start && (items[end - 1]!.text === '\n' || isSpace(items[end - 1]!.text))) end -= 1
+  return items.slice(line.start, end)
+}
+
+export const widthOf = (items: readonly MeasuredCharacter[]): number =>
+  items.reduce((width, item) => width + item.width, 0)
+
+/** Places one line of characters on a page. Characters of different sizes share the baseline of the first. */
+export function setLine(
+  page: PageContent,
+  line: readonly MeasuredCharacter[],
+  hard: boolean,
+  place: LinePlace,
+) {
+  const first = line[0]
+  if (first === undefined) return
+  const slack = place.measure - trimmedWidth(line)
+  const gap = place.align === 'justified' && !hard ? lettingOut(line, slack) : 0
+  const shift = place.align === 'centre' ? slack / 2 : place.align === 'right' ? slack : 0
+  const baseline = place.top + first.size * baselineInEm
+  const left = place.left + shift
+  const grey = place.grey ?? 0
+
+  let glyphs: PlacedGlyph[] = []
+  const flush = (): void => {
+    if (glyphs.length > 0) page.texts.push({ x: left, baseline, size: first.size, grey, glyphs })
+    glyphs = []
+  }
+  let x = 0
+  for (const [index, item] of line.entries()) {
+    if (index > 0 && isGap(line[index - 1]!, item)) x += gap
+    if (item.box) {
+      flush()
+      placeBox(page, item, left + x, baseline)
+    } else {
+      for (const glyph of item.glyphs) glyphs.push({ ...glyph, x })
+    }
+    x += item.width
+  }
+  flush()
+}
+
+/** The last full-width character is as wide as its glyph, not as the (narrower) pitch. */
+function trimmedWidth(line: readonly MeasuredCharacter[]): number {
+  const last = line.at(-1)!
+  return widthOf(line) - (last.wide && !last.box ? last.width - last.size : 0)
+}
+
+function isGap(before: MeasuredCharacter, after: MeasuredCharacter): boolean {
+  return before.wide || after.wide || isSpace(before.text)
+}
+
+function lettingOut(line: readonly MeasuredCharacter[], slack: number): number {
+  const gaps = line.slice(1).filter((item, index) => isGap(line[index]!, item)).length
+  const gap = gaps > 0 ? slack / gaps : 0
+  return gap <= line[0]!.size * mostLettingOut ? gap : 0
+}
+
+function placeBox(page: PageContent, item: MeasuredCharacter, x: number, baseline: number): void {
+  const box = item.box!
+  const left = x + (item.width - box.width) / 2
+  const right = left + box.width
+  const bottom = baseline + item.size * 0.08
+  const top = bottom - box.height
+  const glyphBaseline = bottom - (box.height - box.glyphSize * 0.72) / 2
+  page.texts.push({
+    x,
+    baseline: glyphBaseline,
+    size: box.glyphSize,
+    grey: 0,
+    glyphs: item.glyphs.map((glyph) => ({ ...glyph, text: glyph.text })),
+  })
+  const corners = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ] as const
+  for (const [index, from] of corners.entries()) {
+    page.strokes.push({ from, to: corners[(index + 1) % 4]!, width: 0.5, grey: 0 })
+  }
+}
