@@ -124,23 +124,26 @@ function sections(input: InspectionNoticeInput): [head: string, text: string][] 
     ['需要准备的资料', input.materials.length === 0 ? '无需另行准备。' : numbered(input.materials)],
     ['你单位的权利', sentences(input.rights)],
     ['你单位的义务', sentences(input.duties)],
-    ['检查纪律', input.conduct.map(({ name, items }) => `${name}：${numbered(items)}`).join('')],
+    ['检查纪律', input.conduct.map(({ name, items }) => `${name}：${numbered(items)}`).join('\n')],
     [
       '联系和监督',
-      `联系人：${input.contact.name}，联系电话：${input.contact.phone}；监督电话：${input.supervisionPhone}。`,
+      `联系人：${input.contact.name}，电话：${input.contact.phone}；监督电话：${input.supervisionPhone}。`,
     ],
   ]
 }
 
-function receipt({ subject, number }: InspectionNoticeInput): Block {
-  const paper = number === null ? '本通知书' : `本通知书（${number}）`
+function receipt({ number }: InspectionNoticeInput): Block {
   return {
     kind: 'signatures',
-    head: `签收栏：${paper}已收到。受送达人：${subject.name}`,
+    head: [
+      { text: '签收栏　', slot: 'heiti' },
+      { text: number === null ? '本通知书已收到。' : `${number}《${inspectionNoticeTitle}》已收到。` },
+    ],
     rows: [
       [{ label: '签收人（签名或者盖章）：' }],
       [{ label: '身份或者职务：' }, { label: '联系电话：' }],
-      [{ label: '送达方式：' }, { label: '签收时间：', value: '　　　年　　月　　日　　时　　分' }],
+      [{ label: '送达方式：' }, { label: '送达人：' }],
+      [{ label: '签收时间：', value: '年　　　月　　　日　　　时　　　分' }],
     ],
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Block, PrintableDocument, TableCell, TableRow } from '../typesetting/blocks.ts'
+import type { PrintableDocument, TableCell, TableRow } from '../typesetting/blocks.ts'
 import {
   calendarDate,
   type EntityKind,
@@ -10,7 +10,15 @@ import {
   requiredText,
   subjectInput,
 } from './input-parts.ts'
-import { blankDate, chineseDate, chinesePeriod, numbered, sentences, withoutEndMark } from './wording.ts'
+import {
+  blankDate,
+  chineseDate,
+  chinesePeriod,
+  numbered,
+  sentenceOf,
+  sentences,
+  withoutEndMark,
+} from './wording.ts'
 
 /** Raised whenever wording or order of the form changes. */
 export const listingApprovalVersion = 1
@@ -135,16 +143,19 @@ export function listingApprovalForm(input: ListingApprovalInput): PrintableDocum
         left: `承办单位：${input.station}`,
         right: input.number === null ? '编号：（草稿，未编号）' : `编号：${input.number}`,
       },
-      identity(input),
-      { kind: 'table', grid: 'label-value', rows: [...caseRows(input), ...opinionRows(input)] },
+      {
+        kind: 'table',
+        grid: 'label-value-pairs',
+        rows: [...identityRows(input), ...caseRows(input), ...opinionRows(input)],
+      },
     ],
   }
 }
 
-function identity({ subject, task }: ListingApprovalInput): Block {
+function identityRows({ subject, task }: ListingApprovalInput): TableRow[] {
   const words = kindWords[subject.kind]
-  const rows: TableRow[] = [
-    { cells: [label('名称'), { ...value(subject.name), span: 3 }] },
+  return [
+    row('名称', subject.name),
     {
       cells: [
         label(subject.codeLabel === '注册号' ? '注册号' : '统一社会\n信用代码'),
@@ -153,14 +164,11 @@ function identity({ subject, task }: ListingApprovalInput): Block {
         value(entityKindNames[subject.kind]),
       ],
     },
-    { cells: [label(words.address), { ...value(subject.address), span: 3 }] },
-    ...(subject.proprietorAddress === null
-      ? []
-      : [{ cells: [label('经营者住所'), { ...value(subject.proprietorAddress), span: 3 }] }]),
+    row(words.address, subject.address),
+    ...(subject.proprietorAddress === null ? [] : [row('经营者住所', subject.proprietorAddress)]),
     { cells: [label(words.person), value(subject.representative), label('联系电话'), value(subject.phone)] },
-    { cells: [label('抽查任务'), { ...value(`${task.name}（编号：${task.number}）`), span: 3 }] },
+    row('抽查任务', `${task.name}（编号：${task.number}）`),
   ]
-  return { kind: 'table', grid: 'label-value-pairs', rows }
 }
 
 function caseRows(input: ListingApprovalInput): TableRow[] {
@@ -189,55 +197,45 @@ function inspectionFacts({ findings }: ListingApprovalInput): string {
     ...mailings,
     ...interval,
     ...(findings.reminders.length === 0 ? [] : [`提醒记录：${sentences(findings.reminders)}`]),
-    ...(findings.priorChecks.length === 0 ? [] : [`前置核查：${sentences(findings.priorChecks)}`]),
+    ...(findings.priorChecks.length === 0 ? [] : [`前置核查：${sentenceOf(findings.priorChecks)}`]),
   ].join('\n')
 }
 
 function opinionRows(input: ListingApprovalInput): TableRow[] {
   const { officers, bureauReview, decision } = input
   return [
-    ...officers.map(
-      (officer, index): TableRow => ({
-        room: 'opinion',
-        cells: [
-          label(`承办人意见\n（${index + 1}）`),
-          {
-            role: 'value',
-            text: sentences([officer.opinion]),
-            foot: [
-              `承办人：${officer.name}（执法证号${officer.certificateNumber}）　签名：　　　　　　　`,
-              officer.signedOn === null ? blankDate : chineseDate(officer.signedOn),
-            ],
-          },
-        ],
-      }),
+    ...officers.map((officer, index) =>
+      opinionRow(
+        `承办人意见\n（${index + 1}）`,
+        `承办人：${officer.name}（执法证号${officer.certificateNumber}）\n${sentences([officer.opinion])}`,
+        officer.signedOn === null
+          ? { signature: '承办人（签名）：', date: blankDate }
+          : { signature: `承办人（签名）：${officer.name}`, date: chineseDate(officer.signedOn) },
+      ),
     ),
-    opinion('市场监管所\n负责人\n审核意见', '负责人', input.stationHead),
-    opinion(`区局审核\n意见\n（${bureauReview.department}）`, '审核人', bureauReview.step),
-    opinion('区局领导\n审批意见', '审批人', input.bureauApproval),
-    {
-      cells: [label('决定书文号'), value(decision.number ?? '')],
-    },
-    {
-      cells: [
-        label('公示日期'),
-        value(decision.publishedOn === null ? '' : chineseDate(decision.publishedOn)),
-      ],
-    },
+    stepRow('市场监管所\n负责人\n审核意见', '负责人', input.stationHead),
+    stepRow('区局审核意见', '审核人', bureauReview.step, `${bureauReview.department}：\n`),
+    stepRow('区局领导\n审批意见', '审批人', input.bureauApproval),
+    row('决定书文号', decision.number ?? ''),
+    row('公示日期', decision.publishedOn === null ? '' : chineseDate(decision.publishedOn)),
   ]
 }
 
-function opinion(name: string, signer: string, decided: Step): TableRow {
-  const foot =
-    decided === null
-      ? [`${signer}（签名）：　　　　　　　　`, blankDate]
-      : [`${signer}：${decided.name}　签名：　　　　　　　`, chineseDate(decided.decidedOn)]
-  return {
-    room: 'opinion',
-    cells: [label(name), { role: 'value', text: decided === null ? '' : sentences([decided.opinion]), foot }],
-  }
+/** An undecided step leaves room for opinion, signature and date by hand. */
+function stepRow(name: string, signer: string, decided: Step, heading = ''): TableRow {
+  if (decided === null)
+    return opinionRow(name, heading, { signature: `${signer}（签名）：`, date: blankDate })
+  return opinionRow(name, `${heading}${sentences([decided.opinion])}`, {
+    signature: `${signer}（签名）：${decided.name}`,
+    date: chineseDate(decided.decidedOn),
+  })
 }
 
 const label = (text: string): TableCell => ({ role: 'label', text })
-const value = (text: string): TableCell => ({ role: 'value', text })
-const row = (name: string, text: string): TableRow => ({ cells: [label(name), value(text)] })
+const value = (text: string, span = 1): TableCell => ({ role: 'value', text, span })
+/** A label and a value over the rest of the row. */
+const row = (name: string, text: string): TableRow => ({ cells: [label(name), value(text, 3)] })
+
+function opinionRow(name: string, text: string, foot: TableCell['foot']): TableRow {
+  return { room: 'opinion', cells: [label(name), { ...value(text, 3), foot }] }
+}

@@ -23,7 +23,7 @@ export interface BlankField {
 }
 
 /** Named column grids of forms; `form-grids.ts` gives their widths in millimetres. */
-export type FormGrid = 'label-value' | 'label-value-pairs'
+export type FormGrid = 'label-value-pairs'
 
 export interface TableCell {
   /** `label` is centred and kept on every page the row reaches; `value` starts at the left. */
@@ -31,8 +31,8 @@ export interface TableCell {
   readonly text: RichText
   /** Number of grid columns covered; 1 unless told. */
   readonly span?: number
-  /** Lines at the bottom right of the cell, such as signature and date of an opinion. */
-  readonly foot?: readonly string[]
+  /** At the bottom of the cell: place of the signature, in the right half, and the date under it. */
+  readonly foot?: { readonly signature: string; readonly date: string }
 }
 
 export interface TableRow {
@@ -52,7 +52,11 @@ export type Block =
   /** One line over a table: text at the left, text at the right. */
   | { readonly kind: 'table-caption'; readonly left: string; readonly right: string }
   /** A boxed part kept on one page: a heading sentence and rows of fields to be filled in. */
-  | { readonly kind: 'signatures'; readonly head: string; readonly rows: readonly (readonly BlankField[])[] }
+  | {
+      readonly kind: 'signatures'
+      readonly head: RichText
+      readonly rows: readonly (readonly BlankField[])[]
+    }
   /** Issuing organ, place of the seal, date; centred on the date, kept together. */
   | { readonly kind: 'seal'; readonly organ: string; readonly place: string; readonly date: string }
   | { readonly kind: 'spacer'; readonly lines: number }

@@ -1,4 +1,12 @@
-import { isDoubled, isForbiddenAtEnd, isForbiddenAtStart, isSpace, isWordCharacter } from './characters.ts'
+import {
+  isDigit,
+  isDoubled,
+  isForbiddenAtEnd,
+  isForbiddenAtStart,
+  isSpace,
+  isUnit,
+  isWordCharacter,
+} from './characters.ts'
 
 /** What the breaker needs to know of a character. */
 export interface Breakable {
@@ -16,7 +24,7 @@ export interface Line {
 
 /**
  * Breaks text into lines after the rules of Chinese setting (禁则): no closing mark at the start of a line, no
- * opening mark at its end, Latin words, numbers and doubled signs whole. Where a word is longer than a line, or
+ * opening mark at its end, Latin words, numbers with their unit and doubled signs whole. Where a word is longer than a line, or
  * marks follow each other without end, the rules give way and the measure holds. Spaces at the end of a line
  * hang over its edge. A single character wider than the measure gets a line of its own.
  * @param measure width of each line, by its index, in the unit of `Breakable.width`
@@ -61,10 +69,13 @@ function lastBreak(items: readonly Breakable[], start: number, fit: number, rule
 
 /** Whether a line may end before the character `at`. Spaces belong to the line they follow. */
 function mayBreak(items: readonly Breakable[], start: number, at: number): boolean {
-  return (
-    mayCutWord(items, start, at) &&
-    !(isWordCharacter(items[at - 1]!.text) && isWordCharacter(items[at]!.text))
-  )
+  const before = items[at - 1]!.text
+  const after = items[at]!.text
+  if (isWordCharacter(before) && isWordCharacter(after)) return false
+  if (isDigit(before) && isUnit(after)) return false
+  // `2.` numbers the entry that follows it.
+  if (before === '.' && at - 2 >= start && isDigit(items[at - 2]!.text)) return false
+  return mayCutWord(items, start, at)
 }
 
 /** The same for a word that is longer than a line. */

@@ -5,9 +5,27 @@ const forbiddenAtEnd = new Set('“‘（《〈【『「〔［｛￥＄$([{#＃�
 /** Two of them in a row are one sign (破折号, 省略号) and stay on one line. */
 const doubled = new Set('—…')
 
+/** Full-width marks whose right half is blank, and those whose left half is. */
+const blankAtRight = new Set('，。、；：？！）》〉】』」〕］｝”’')
+const blankAtLeft = new Set('“‘（《〈【『「〔［｛')
+/** Units that stay on the line of the number before them: 2026年, 117号, 第3次. */
+const units = new Set('年月日号时分次人件户室%％℃‰')
+
 export const isForbiddenAtStart = (character: string): boolean => forbiddenAtStart.has(character)
 export const isForbiddenAtEnd = (character: string): boolean => forbiddenAtEnd.has(character)
 export const isDoubled = (character: string): boolean => doubled.has(character)
+export const isUnit = (character: string): boolean => units.has(character)
+export const isDigit = (character: string): boolean => character >= '0' && character <= '9'
+
+/**
+ * Marks that follow each other stand closer (标点挤压): `after` tells that the blank half of the first is taken
+ * out, `before` that of the second.
+ */
+export function squeeze(first: string, second: string): 'after' | 'before' | null {
+  if (blankAtRight.has(first) && (blankAtRight.has(second) || blankAtLeft.has(second))) return 'after'
+  return blankAtLeft.has(first) && blankAtLeft.has(second) ? 'before' : null
+}
+
 export const isSpace = (character: string): boolean => character === ' '
 
 /** Letters, digits and signs of Latin words, numbers, codes and addresses on the net. */

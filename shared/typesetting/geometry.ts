@@ -39,14 +39,14 @@ export const baselineInEm = 0.88
 /** Page number: 4号, 一字线 on both sides, 7 mm below the text block, one character in from the outer edge. */
 export const pageNumber = { size: size.four, below: mm(7), indent: size.four } as const
 
-/** Forms: 12 pt text on a 14 pt label-free grid, with room between text and border. */
+/** Forms: 小四 (12 pt) text, with room between text and border. */
 export const form = {
   size: size.smallFour,
-  leading: 19,
-  padding: 5,
-  linePadding: 5.5,
+  leading: 19.5,
+  padding: 5.5,
+  linePadding: 6.5,
   outerRule: 1,
   innerRule: 0.5,
   minimumRow: mm(9),
-  opinionRoom: mm(24),
+  opinionRoom: mm(30),
 } as const

@@ -1,6 +1,6 @@
 import type { RichText, Slot } from './blocks.ts'
 import type { Breakable } from './break-lines.ts'
-import { splitCharacters } from './characters.ts'
+import { splitCharacters, squeeze } from './characters.ts'
 import type { FaceBook } from './faces.ts'
 import type { PlacedGlyph } from './page-content.ts'
 
@@ -34,10 +34,12 @@ export class Measurer {
   /** Measures rich text in the style of its block. */
   measure(text: RichText, style: TextStyle): MeasuredCharacter[] {
     const runs = typeof text === 'string' ? [{ text }] : text
-    return runs.flatMap((run) => {
-      const slot = ('slot' in run && run.slot) || style.slot
-      return splitCharacters(run.text).map((character) => this.character(character, { ...style, slot }))
-    })
+    return squeezeMarks(
+      runs.flatMap((run) => {
+        const slot = ('slot' in run && run.slot) || style.slot
+        return splitCharacters(run.text).map((character) => this.character(character, { ...style, slot }))
+      }),
+    )
   }
 
   private character(text: string, style: TextStyle): MeasuredCharacter {
@@ -74,6 +76,21 @@ export class Measurer {
     const box = { width: width - inset * 0.5, height: style.size * 0.72, glyphSize }
     return { text, width, size: style.size, glyphs, wide: true, box }
   }
+}
+
+/** Takes the blank half out between marks that follow each other. */
+function squeezeMarks(items: readonly MeasuredCharacter[]): MeasuredCharacter[] {
+  return items.map((item, index) => {
+    if (!item.wide || item.box) return item
+    const half = item.size / 2
+    const next = items[index + 1]
+    const previous = items[index - 1]
+    const after = next?.wide && squeeze(item.text, next.text) === 'after' ? half : 0
+    const before = previous?.wide && squeeze(previous.text, item.text) === 'before' ? half : 0
+    if (after === 0 && before === 0) return item
+    const glyphs = item.glyphs.map((glyph) => ({ ...glyph, x: glyph.x - before }))
+    return { ...item, width: item.width - after - before, glyphs }
+  })
 }
 
 function codeOf(text: string): string {

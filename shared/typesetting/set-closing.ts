@@ -1,7 +1,8 @@
-import type { Block } from './blocks.ts'
+import type { BlankField, Block, RichText } from './blocks.ts'
 import { breakLines } from './break-lines.ts'
 import type { Flow } from './flow.ts'
 import { bodyLeading, bodyPitch, form, page, pageRight, size } from './geometry.ts'
+import type { MeasuredCharacter } from './measure.ts'
 import { setLine, visible, widthOf } from './set-line.ts'
 import { outerBorder } from './set-table.ts'
 
@@ -39,46 +40,79 @@ export function setSeal(flow: Flow, block: Extract<Block, { kind: 'seal' }>): vo
   }
 }
 
-/** A framed part for receipt: a sentence, then rows of labels with a rule to write on. Kept on one page. */
+/**
+ * A framed part for receipt: a sentence, then rows of labels with a rule to write on. Kept on one page. A field
+ * whose label and value need more room than its share of the line takes whole lines, without a rule.
+ */
 export function setSignatures(flow: Flow, block: Extract<Block, { kind: 'signatures' }>): void {
   const measure = page.measure - 2 * inset
-  const head = flow.measurer.measure(block.head, small)
-  const headLines = breakLines(head, () => measure)
-  const height = 2 * inset + (headLines.length + block.rows.length * 1.35 - 1) * smallLeading + size.four
+  const left = page.left + inset
+  const head = linesOf(flow, block.head, measure)
+  const rows = block.rows.flatMap((fields) => layFields(flow, fields, measure))
+  const lines = head.length + rows.reduce((sum, row) => sum + row.lines + rowGap, 0)
+  const height = 2 * inset + (lines - 1) * smallLeading + size.four + 4
   flow.need(height)
   const top = flow.y
-  let y = top + inset
-  for (const line of headLines) {
-    const place = { left: page.left + inset, measure, top: y, align: 'justified' } as const
-    setLine(flow.page, visible(head, line), line.hard, place)
-    y += smallLeading
-  }
-  for (const row of block.rows) {
-    y += smallLeading * 0.35
-    const width = measure / row.length
-    for (const [index, field] of row.entries()) {
-      const left = page.left + inset + index * width
-      const label = flow.measurer.measure(field.label, small)
-      const value = flow.measurer.measure(field.value ?? '', small)
-      const ruleStart = left + widthOf(label)
-      const ruleEnd = left + width - (index < row.length - 1 ? inset : 0)
-      setLine(flow.page, label, true, { left, measure: width, top: y, align: 'left' })
-      setLine(flow.page, value, true, {
-        left: ruleStart,
-        measure: ruleEnd - ruleStart,
-        top: y,
-        align: 'centre',
-      })
-      const under = y + size.four * 1.1
-      flow.page.strokes.push({
-        from: [ruleStart, under],
-        to: [ruleEnd, under],
-        width: form.innerRule,
-        grey: 0,
-      })
-    }
-    y += smallLeading
+  flow.y += inset
+  setLines(flow, head, left, measure)
+  for (const row of rows) {
+    flow.y += rowGap * smallLeading
+    row.set(left)
   }
   outerBorder(flow.page, top, top + height)
   flow.y = top + height + smallLeading - size.four
+}
+
+const rowGap = 0.35
+
+/** A laid row of fields: its height in lines, and how to set it at the height the flow has reached. */
+interface LaidRow {
+  readonly lines: number
+  set(left: number): void
+}
+
+function layFields(flow: Flow, fields: readonly BlankField[], measure: number): LaidRow[] {
+  const share = measure / fields.length
+  const room = (index: number): number => share - (index < fields.length - 1 ? inset : 0)
+  const measured = fields.map((field) => ({
+    label: flow.measurer.measure(field.label, small),
+    value: flow.measurer.measure(field.value ?? '', small),
+  }))
+  const fits = measured.every(({ label, value }, index) => widthOf(label) + widthOf(value) <= room(index))
+  if (!fits) {
+    return fields.map((field) => {
+      const lines = linesOf(flow, `${field.label}${field.value ?? ''}`, measure)
+      return { lines: lines.length, set: (left) => setLines(flow, lines, left, measure) }
+    })
+  }
+  const set = (left: number): void => {
+    for (const [index, { label, value }] of measured.entries()) {
+      const from = left + index * share + widthOf(label)
+      const to = left + index * share + room(index)
+      const top = flow.y
+      setLine(flow.page, label, true, { left: left + index * share, measure: share, top, align: 'left' })
+      setLine(flow.page, value, true, { left: from, measure: to - from, top, align: 'right' })
+      const under = top + size.four * 1.15
+      flow.page.strokes.push({ from: [from, under], to: [to, under], width: form.innerRule, grey: 0 })
+    }
+    flow.y += smallLeading
+  }
+  return [{ lines: 1, set }]
+}
+
+interface SetLine {
+  readonly items: readonly MeasuredCharacter[]
+  readonly hard: boolean
+}
+
+function linesOf(flow: Flow, text: RichText, measure: number): SetLine[] {
+  const items = flow.measurer.measure(text, small)
+  return breakLines(items, () => measure).map((line) => ({ items: visible(items, line), hard: line.hard }))
+}
+
+function setLines(flow: Flow, lines: readonly SetLine[], left: number, measure: number): void {
+  for (const line of lines) {
+    setLine(flow.page, line.items, line.hard, { left, measure, top: flow.y, align: 'justified' })
+    flow.y += smallLeading
+  }
 }

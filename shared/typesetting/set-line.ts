@@ -16,7 +16,7 @@ export interface LinePlace {
 }
 
 /** A line is let out up to this share of the size per gap; beyond that it stays ragged. */
-const mostLettingOut = 0.5
+const mostLettingOut = 0.16
 
 /** The characters of a line that have ink or room: without its break and the spaces hanging at its end. */
 export function visible(items: readonly MeasuredCharacter[], line: Line): MeasuredCharacter[] {
@@ -56,7 +56,7 @@ export function setLine(
       flush()
       placeBox(page, item, left + x, baseline)
     } else {
-      for (const glyph of item.glyphs) glyphs.push({ ...glyph, x })
+      for (const glyph of item.glyphs) glyphs.push({ ...glyph, x: x + glyph.x })
     }
     x += item.width
   }
@@ -91,7 +91,7 @@ function placeBox(page: PageContent, item: MeasuredCharacter, x: number, baselin
     baseline: glyphBaseline,
     size: box.glyphSize,
     grey: 0,
-    glyphs: item.glyphs.map((glyph) => ({ ...glyph, text: glyph.text })),
+    glyphs: item.glyphs,
   })
   const corners = [
     [left, top],

@@ -5,7 +5,7 @@ import { formGrids } from './form-grids.ts'
 import { form, mm, page } from './geometry.ts'
 import type { MeasuredCharacter } from './measure.ts'
 import type { PageContent } from './page-content.ts'
-import { type Alignment, setLine, visible } from './set-line.ts'
+import { type Alignment, setLine, visible, widthOf } from './set-line.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
@@ -13,6 +13,8 @@ interface CellLine {
   readonly items: readonly MeasuredCharacter[]
   readonly hard: boolean
   readonly align: Alignment
+  /** Distance from the left edge of the cell's text, in points. */
+  readonly shift: number
   /** Stays on one page with the line after it. */
   readonly glued: boolean
 }
@@ -93,9 +95,7 @@ function layCells(flow: Flow, row: TableRow, columns: readonly number[]): LaidCe
     const measure = width - 2 * form.padding
     const items = flow.measurer.measure(cell.text, style)
     const lines: CellLine[] = items.length === 0 && cell.foot ? [] : linesOf(items, measure, alignOf(cell))
-    const foot = (cell.foot ?? []).flatMap((text) =>
-      linesOf(flow.measurer.measure(text, style), measure, 'right'),
-    )
+    const foot = cell.foot ? footLinesOf(flow, cell.foot, measure) : []
     const laid = {
       cell,
       left,
@@ -120,8 +120,17 @@ function linesOf(items: readonly MeasuredCharacter[], measure: number, align: Al
     items: visible(items, line),
     hard: line.hard,
     align,
+    shift: 0,
     glued: false,
   }))
+}
+
+/** Signature from the middle of the cell on (further left when it is long), date at the right. */
+function footLinesOf(flow: Flow, foot: NonNullable<TableCell['foot']>, measure: number): CellLine[] {
+  const items = flow.measurer.measure(foot.signature, style)
+  const shift = Math.max(0, Math.min(measure / 2, measure - widthOf(items)))
+  const signature = linesOf(items, measure - shift, 'left').map((line) => ({ ...line, shift }))
+  return [...signature, ...linesOf(flow.measurer.measure(foot.date, style), measure, 'right')]
 }
 
 /** Splits the cells of a row so that the first part fits into `room`; null when that can't be done well. */
@@ -170,8 +179,8 @@ function setCell(target: PageContent, cell: LaidCell, top: number, depth: number
   for (const [index, line] of cell.lines.entries()) {
     const y = index < main ? start + index * form.leading : footStart + (index - main) * form.leading
     setLine(target, line.items, line.hard, {
-      left: cell.left + form.padding,
-      measure: cell.width - 2 * form.padding,
+      left: cell.left + form.padding + line.shift,
+      measure: cell.width - 2 * form.padding - line.shift,
       top: y,
       align: line.align,
     })
