@@ -52,7 +52,7 @@ export const listingApprovalInput = z.object({
   issuedOn: calendarDate('制表日期'),
   subject: subjectInput.extend({
     address: requiredText('登记的住所（经营场所）'),
-    /** Address of the operator; part of the facts for an 个体工商户, null otherwise. */
+    /** Address of the operator: 无法联系 of an 个体工商户 means both addresses. Null where it plays no part. */
     proprietorAddress: requiredText('经营者住所').nullable(),
     representative: requiredText('法定代表人（负责人、经营者）', 60),
     phone: requiredText('联系电话', 40),
