@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { installedElectron } from '../../server/start/desktop.ts'
 import { projectFolder } from './project.ts'
 
 /**
@@ -7,17 +8,6 @@ import { projectFolder } from './project.ts'
  * (a Windows Electron under Wine, for machines that can't download it), else none.
  */
 export type ElectronRuntime = { kind: 'installed'; binary: string } | { kind: 'lab'; script: string }
-
-/** The binary that `install-electron` has downloaded, or null. */
-export function installedElectron(): string | null {
-  const folder = join(projectFolder, 'node_modules/electron')
-  try {
-    const binary = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8').trim())
-    return existsSync(binary) ? binary : null
-  } catch {
-    return null
-  }
-}
 
 /** What there is on this machine; null when it has no Electron at all. */
 export function electronRuntime(): ElectronRuntime | null {
