@@ -1,0 +1,55 @@
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconLock } from '@tabler/icons-react'
+import { useWorkspace } from '../workspace-context.tsx'
+import styles from './account-menu.module.css'
+
+const schemes = [
+  ['auto', '跟随系统'],
+  ['light', '浅色'],
+  ['dark', '深色'],
+] as const
+
+/** The round button at the foot of the rail: who works here, light or dark, locking. */
+export function AccountMenu() {
+  const workspace = useWorkspace()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { account } = workspace
+  return (
+    <Menu position="right-end" width={232} shadow="md" radius="xl" offset={8}>
+      <Menu.Target>
+        <button type="button" className={styles.button} aria-label={`${account.name}，账号与外观`}>
+          {[...account.name].at(-1)}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu}>
+        <div className={styles.who}>
+          <p className={styles.name}>{account.name}</p>
+          <p>{account.stationName}</p>
+        </div>
+        <Menu.Divider />
+        <Menu.Label className={styles.label}>外观</Menu.Label>
+        {schemes.map(([value, label]) => (
+          <Menu.Item
+            key={value}
+            className={styles.item}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            onClick={() => setColorScheme(value)}
+            rightSection={colorScheme === value ? <IconCheck size={16} stroke={1.7} aria-hidden /> : null}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          className={styles.item}
+          leftSection={<IconLock size={16} stroke={1.7} aria-hidden />}
+          rightSection={<span className={styles.keys}>G L</span>}
+          onClick={() => workspace.lock()}
+        >
+          锁定本机
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

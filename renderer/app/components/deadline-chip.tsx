@@ -1,0 +1,61 @@
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
+import type { Calendar } from '../../../shared/domain/calendar.ts'
+import type { DueDate } from '../../../shared/domain/publication.ts'
+import { findRule } from '../../../shared/domain/rules.ts'
+import { classNames } from '../class-names.ts'
+import styles from './deadline-chip.module.css'
+import { deadlineNote, deadlineText } from './deadline-text.ts'
+import { HoverNote } from './hover-note.tsx'
+import { Pill } from './pill.tsx'
+import { RuleTag } from './rule-chip.tsx'
+
+interface DeadlineChipProps {
+  due: DueDate
+  /** ISO date. */
+  today: string
+  calendar: Calendar
+  /** The record is closed: the date is told without urgency. */
+  settled?: boolean
+  focusable?: boolean
+}
+
+/** Days left and date of a deadline; its note gives due date, weekday, start event, rule and national limit. */
+export function DeadlineChip({ due, today, calendar, settled = false, focusable = true }: DeadlineChipProps) {
+  const text = deadlineText(due, today, calendar)
+  const tone = settled ? 'plain' : text.tone
+  return (
+    <HoverNote focusable={focusable} note={<DeadlineNote due={due} today={today} />}>
+      <span className={classNames(styles.chip, styles[tone])}>
+        {tone === 'amber' && <IconClock size={14} stroke={1.8} aria-hidden />}
+        {tone === 'red' && <IconAlertTriangle size={14} stroke={1.8} aria-hidden />}
+        {!settled && <span className={styles.left}>{text.left}</span>}
+        {!settled && <span aria-hidden>·</span>}
+        <span className={styles.date}>{text.date}</span>
+      </span>
+      {text.provisional && (
+        <Pill tone="amber" className={styles.provisional}>
+          暂算
+        </Pill>
+      )}
+    </HoverNote>
+  )
+}
+
+function DeadlineNote({ due, today }: { due: DueDate; today: string }) {
+  const note = deadlineNote(due, today)
+  return (
+    <>
+      <p className={styles.title}>{note.title}</p>
+      <p>{note.body}</p>
+      {note.provisional && <p>{note.provisional}</p>}
+      <p className={styles.rule}>
+        <RuleTag id={due.ruleId} /> <span>{findRule(due.ruleId)?.source ?? '任务文件'}</span>
+      </p>
+      {note.national && (
+        <p className={styles.limit}>
+          <RuleTag id="Q12" /> <span>{note.national}</span>
+        </p>
+      )}
+    </>
+  )
+}

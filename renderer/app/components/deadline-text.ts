@@ -1,0 +1,57 @@
+import { type Calendar, calendarDaysBetween, workdaysBetween } from '../../../shared/domain/calendar.ts'
+import { chineseDate, chineseWeekday } from '../../../shared/domain/china-time.ts'
+import type { DueDate } from '../../../shared/domain/publication.ts'
+
+export interface DeadlineText {
+  tone: 'plain' | 'amber' | 'red'
+  /** 剩 3 个工作日, 今天截止, 逾期 2 个工作日. */
+  left: string
+  /** 8月17日, with the year when it is another one. */
+  date: string
+  /** 暂算: the date lies past the calendar's end. */
+  provisional: boolean
+}
+
+/** A date with its year only when that differs from today's. */
+export function dateNear(date: string, today: string): string {
+  return chineseDate(date, date.slice(0, 4) !== today.slice(0, 4))
+}
+
+/**
+ * What a deadline chip says. Days are 工作日, because they help to plan; where none lies between (a weekend),
+ * calendar days are named instead.
+ * @param today ISO date
+ */
+export function deadlineText(due: DueDate, today: string, calendar: Calendar): DeadlineText {
+  const text = { date: dateNear(due.date, today), provisional: due.deadline.provisional }
+  if (due.date === today) return { ...text, tone: 'amber', left: '今天截止' }
+  if (due.date < today) {
+    const workdays = workdaysBetween(due.date, today, calendar)
+    const late = workdays > 0 ? `${workdays} 个工作日` : `${calendarDaysBetween(due.date, today)} 日`
+    return { ...text, tone: 'red', left: `逾期 ${late}` }
+  }
+  const workdays = workdaysBetween(today, due.date, calendar)
+  const left = workdays > 0 ? `${workdays} 个工作日` : `${calendarDaysBetween(today, due.date)} 日`
+  return { ...text, tone: workdays <= 3 ? 'amber' : 'plain', left: `剩 ${left}` }
+}
+
+/** Heading and explanation of a deadline's note: due date and weekday, start event, limits. */
+export function deadlineNote(
+  due: DueDate,
+  today: string,
+): { title: string; body: string; national?: string; provisional?: string } {
+  const weekday = chineseWeekday(due.date)
+  const title = `${due.kind === 'publication' ? '公示期限' : '任务截止'} ${dateNear(due.date, today)}（${weekday}）`
+  const body =
+    due.kind === 'publication' && due.start
+      ? `检查结束 ${dateNear(due.start, today)}，当日不计，从次日起算。`
+      : '抽查任务规定的最后一天，须在此前完成检查。'
+  const national =
+    due.national && due.national.nominal !== due.date
+      ? `全国上限 20 个工作日，即 ${dateNear(due.national.nominal, today)}`
+      : undefined
+  const provisional = due.deadline.provisional
+    ? '工作日历还没有这一年的放假安排，日期按周一至周五暂算，日历更新后可能改变。'
+    : undefined
+  return { title, body, ...(national ? { national } : {}), ...(provisional ? { provisional } : {}) }
+}
