@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Block, PrintableDocument } from '../../../shared/typesetting/index.ts'
 import { type TypesetResult, Typesetter } from '../../../shared/typesetting/index.ts'
 import { bundledFontSet } from '../../tools/fonts.ts'
@@ -152,11 +152,16 @@ describe('glyphs on paper', () => {
 })
 
 describe('the bytes', () => {
-  it('depend on document and font set alone, not on what was set before', async () => {
+  it('depend on document and font set alone, not on the clock or on what was set before', async () => {
     const document = body('一份通知书，2026年')
     const first = await typesetter.typeset(document)
     // ⼀ and 一 share a glyph: a face that remembered the first to come would write another character map.
     await typesetter.typeset(body('⼀⽣别的文书'))
+    // Another day, another year: the clock must not reach the file.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-06T07:08:09Z') })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
     const fresh = new Typesetter(bundledFontSet())
     await fresh.typeset(body('⼀'))
     expect(Buffer.from((await typesetter.typeset(document)).bytes).equals(first.bytes)).toBe(true)
