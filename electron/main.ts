@@ -3,7 +3,7 @@ import { registerAppScheme, serveApp } from './app-scheme.ts'
 import { answerRenderer } from './ipc.ts'
 import { type Machine, openMachine } from './machine.ts'
 import { setAppMenu } from './menu.ts'
-import { fixUserDataFolder, rendererFolder } from './paths.ts'
+import { fixNameAndFolder, rendererFolder } from './paths.ts'
 import { limitPermissions } from './permissions.ts'
 import { openMainWindow } from './window.ts'
 
@@ -11,7 +11,7 @@ import { openMainWindow } from './window.ts'
 let window: BrowserWindow | null = null
 let machine: Machine | null = null
 
-fixUserDataFolder()
+fixNameAndFolder()
 registerAppScheme()
 
 // Two instances on one user data folder would write one journal.

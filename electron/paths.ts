@@ -3,16 +3,18 @@ import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
 
 /**
- * Fixes the folder for user data. Its name must never change: IndexedDB, journal and keys live in it.
- * `--user-data-dir` is honoured by Electron itself.
+ * Fixes the app's name and its folder for user data. They must never change: IndexedDB, journal and keys live
+ * in the folder, the system's keyring files its entry under the name, and the User-Agent carries the name, so
+ * that it stays ASCII. `--user-data-dir` is honoured by Electron itself.
  */
-export function fixUserDataFolder(): void {
+export function fixNameAndFolder(): void {
+  app.setName('suijian')
   if (!app.commandLine.hasSwitch('user-data-dir')) {
     app.setPath('userData', join(app.getPath('appData'), 'suijian'))
   }
 }
 
-/** Where the things of the store stand. Call after `fixUserDataFolder`. */
+/** Where the things of the store stand. Call after `fixNameAndFolder`. */
 export function storePaths() {
   const userData = app.getPath('userData')
   const store = join(userData, 'store')

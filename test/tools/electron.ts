@@ -10,6 +10,7 @@ import { builtFolder, cacheFolder } from './project.ts'
 
 const run = promisify(execFile)
 const startWithin = 120_000
+const appStart = 'app://suijian/'
 
 export interface LaunchOptions {
   /** A laptop's name (one small word): two names are two laptops, the same name finds its data again. */
@@ -45,7 +46,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       ? await startInLab(runtime.script, name, port, args, options.keepData ?? false)
       : await startInstalled(runtime.binary, name, port, args, options.keepData ?? false)
   try {
-    await untilAnswers(port, started.process)
+    await untilOpen(port, started.process)
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: startWithin })
     const stop = async () => {
       await browser.close().catch(() => undefined)
@@ -113,6 +114,7 @@ async function startInstalled(
     ? ['xvfb-run', ['-a', '-s', '-screen 0 1440x900x24', binary, ...electronArgs]]
     : [binary, electronArgs]
   const child = spawn(command, commandArgs, { stdio: 'ignore', detached: process.platform !== 'win32' })
+  child.once('error', () => undefined)
   return {
     process: child,
     userData,
@@ -128,29 +130,31 @@ async function startInstalled(
   }
 }
 
-async function untilAnswers(port: number, child: ChildProcess): Promise<void> {
+/** Waits for the app's window: joining before it exists can leave Playwright waiting for ever. */
+async function untilOpen(port: number, child: ChildProcess): Promise<void> {
   const until = Date.now() + startWithin
   while (Date.now() < until) {
+    if (child.pid === undefined) throw new Error(`${child.spawnfile} could not be started.`)
     if (child.exitCode !== null) throw new Error(`The app ended while it started (${child.exitCode}).`)
-    const answered = await fetch(`http://127.0.0.1:${port}/json/version`).then(
-      (answer) => answer.ok,
-      () => false,
+    const targets = await fetch(`http://127.0.0.1:${port}/json/list`).then(
+      (answer) => answer.json() as Promise<{ url: string }[]>,
+      () => [],
     )
-    if (answered) return
+    if (targets.some(({ url }) => url.startsWith(appStart))) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  throw new Error(`The app did not answer on port ${port}.`)
+  throw new Error(`The app opened no window (remote debugging on port ${port}).`)
 }
 
-/** The app's window; it may open a moment after the port answers. */
 async function appPage(browser: Browser): Promise<Page> {
   const context = browser.contexts()[0]
   if (!context) throw new Error('The app has no browser context.')
-  const isApp = (page: Page) => page.url().startsWith('app://suijian/')
+  const isApp = (page: Page) => page.url().startsWith(appStart)
   const open = context.pages().find(isApp)
   return open ?? context.waitForEvent('page', { predicate: isApp, timeout: startWithin })
 }
 
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+    await once(child, 'exit')
 }
