@@ -45,6 +45,7 @@ async function buildRenderer(outDir: string): Promise<void> {
     publicDir: false,
     logLevel: 'warn',
     plugins: [react()],
+    define: { __APP_VERSION__: JSON.stringify(await appVersion()) },
     worker: { format: 'es' },
     build: {
       target: 'chrome128',
@@ -78,6 +79,11 @@ async function buildElectron(outDir: string): Promise<void> {
       },
     })
   }
+}
+
+async function appVersion(): Promise<string> {
+  return (JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')) as { version: string })
+    .version
 }
 
 /** Makes the folder an app that Electron starts as it stands. */

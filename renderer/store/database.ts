@@ -1,0 +1,114 @@
+import { Dexie, type Table } from 'dexie'
+import type { Bytes } from './bytes.ts'
+
+/** One inspection. Only ids, dates and states stay in clear; the record itself is sealed. */
+export interface InspectionRow {
+  id: string
+  /** Accounts on this laptop in whose scope it lies. */
+  accounts: string[]
+  state: string
+  /** ISO date. */
+  due: string
+  /** `Inspection.version`: compared in the transaction that replaces the row. */
+  version: number
+  /** `rev` of the station's version that the record was last rebased on; 0 for none. */
+  rev: number
+  /** Summary pack that holds its row of the list. */
+  pack: number
+  body: Bytes
+}
+
+export type OutboxState = 'queued' | 'accepted' | 'parked' | 'held' | 'resolved'
+
+/** One command of this device, waiting for the station or answered by it. */
+export interface OutboxRowStored {
+  sequence: number
+  commandId: string
+  inspectionId: string
+  status: OutboxState
+  at: string
+  acceptedAt?: string
+  /** Sealed `JournalEntry`. */
+  entry: Bytes
+  /** Sealed `PushResult` of a parked or held entry. */
+  outcome?: Bytes
+}
+
+export interface SummaryPackRow {
+  pack: number
+  body: Bytes
+}
+
+export interface EvidenceRow {
+  /** SHA-256 of the plaintext. */
+  id: string
+  inspectionId: string
+  fileName: string
+  size: number
+  uploaded: number
+  /** Sealed JPEG. */
+  thumbnail?: Bytes
+}
+
+export interface PaperRow {
+  id: string
+  inspectionId: string
+  body: Bytes
+}
+
+export interface ReferenceRow {
+  key: 'reference'
+  value: unknown
+}
+
+export interface MetaRow {
+  key: string
+  value: unknown
+}
+
+export interface NumberBlockRow {
+  id: string
+  kind: string
+  authority: string
+  year: number
+  from: number
+  to: number
+  next: number
+}
+
+/**
+ * The laptop's database. Strict durability: a transaction that has resolved survives a loss of power. New versions are
+ * added below the old ones, each with its upgrade; an old one is never edited.
+ */
+export class StoreDatabase extends Dexie {
+  declare inspections: Table<InspectionRow, string>
+  declare outbox: Table<OutboxRowStored, number>
+  declare summaries: Table<SummaryPackRow, number>
+  declare evidence: Table<EvidenceRow, string>
+  declare papers: Table<PaperRow, string>
+  declare reference: Table<ReferenceRow, string>
+  declare meta: Table<MetaRow, string>
+  declare numbers: Table<NumberBlockRow, string>
+
+  constructor(name = 'suijian') {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      inspections: 'id, *accounts, state, due, pack',
+      outbox: 'sequence, commandId, inspectionId, status, [inspectionId+status]',
+      summaries: 'pack',
+      evidence: 'id, inspectionId, uploaded',
+      papers: 'id, inspectionId',
+      reference: 'key',
+      meta: 'key',
+      numbers: 'id, [kind+year]',
+    })
+  }
+
+  async getMeta<T>(key: string): Promise<T | undefined> {
+    return (await this.meta.get(key))?.value as T | undefined
+  }
+
+  async putMeta(key: string, value: unknown): Promise<void> {
+    await this.meta.put({ key, value })
+  }
+}

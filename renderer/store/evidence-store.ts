@@ -1,0 +1,185 @@
+import { createSHA256 } from 'hash-wasm'
+import { largestEvidenceBytes } from '../../shared/protocol/http.ts'
+import { ProblemError } from '../../shared/protocol/problems.ts'
+import type { EvidenceCapture } from '../app/workspace.ts'
+import { type Bytes, concatBytes } from './bytes.ts'
+import { evidenceFileName, seal, unseal } from './crypto.ts'
+import type { EvidenceRow } from './database.ts'
+import type { RecordStore } from './record-store.ts'
+
+/** Plaintext bytes of one segment (1 MiB); the last one may be shorter. */
+export const segmentBytes = 1024 * 1024
+/** IV and tag that a sealed segment is longer by. */
+const overhead = 28
+const sealedSegment = segmentBytes + overhead
+
+function segmentLabel(fileName: string, index: number, last: boolean): string {
+  return `suijian.evidence.${fileName}.${index}.${last ? 'last' : 'more'}`
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`
+}
+
+/** SHA-256 (hex) of a file, read in segments: a 200 MB video takes 1 MiB of memory. */
+export async function hashFile(blob: Blob, onProgress?: (share: number) => void): Promise<string> {
+  const hasher = await createSHA256()
+  for (let offset = 0; offset < blob.size; offset += segmentBytes) {
+    hasher.update(new Uint8Array(await blob.slice(offset, offset + segmentBytes).arrayBuffer()))
+    onProgress?.(Math.min(1, (offset + segmentBytes) / blob.size))
+  }
+  return hasher.digest('hex')
+}
+
+/** Small JPEG of an image, at most 264×176. @throws ProblemError when the bytes are not an image */
+export async function makeThumbnail(blob: Blob, name: string): Promise<Blob> {
+  let bitmap: ImageBitmap
+  try {
+    bitmap = await createImageBitmap(blob)
+  } catch {
+    throw new ProblemError('evidence.not-image', { name })
+  }
+  const scale = Math.min(1, Math.max(264 / bitmap.width, 176 / bitmap.height))
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(bitmap.width * scale)),
+    Math.max(1, Math.round(bitmap.height * scale)),
+  )
+  canvas.getContext('2d')!.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  bitmap.close()
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 })
+}
+
+/**
+ * Evidence on this laptop: hashed at capture, sealed in 1 MiB segments with index and final mark authenticated, so that
+ * a swapped, missing or cut segment is noticed.
+ */
+export class EvidenceStore {
+  readonly #store: RecordStore
+  constructor(store: RecordStore) {
+    this.#store = store
+  }
+
+  /** Hashes, seals and makes durable. The record's command comes after, so that it never names bytes that are not there. */
+  async keep(
+    inspectionId: string,
+    file: EvidenceCapture,
+    onProgress?: (share: number) => void,
+  ): Promise<EvidenceRow> {
+    const { blob, name } = file
+    if (blob.size === 0) throw new ProblemError('evidence.empty', { name })
+    if (blob.size > largestEvidenceBytes)
+      throw new ProblemError('evidence.too-large', {
+        name,
+        size: megabytes(blob.size),
+        limit: megabytes(largestEvidenceBytes),
+      })
+    const thumbnail = blob.type.startsWith('image/') ? await makeThumbnail(blob, name) : undefined
+    const id = await hashFile(blob, (share) => onProgress?.(share / 2))
+    const { database, host, key } = this.#store
+    const known = await database.evidence.get(id)
+    if (known) return known
+    const fileName = await evidenceFileName(key, id)
+    if (!(await host.evidence.list()).includes(fileName))
+      await this.#write(fileName, blob, (share) => onProgress?.(0.5 + share / 2))
+    const row: EvidenceRow = {
+      id,
+      inspectionId,
+      fileName,
+      size: blob.size,
+      uploaded: 0,
+      ...(thumbnail
+        ? {
+            thumbnail: await seal(
+              key,
+              `suijian.thumbnail.${id}`,
+              new Uint8Array(await thumbnail.arrayBuffer()),
+            ),
+          }
+        : {}),
+    }
+    await database.evidence.put(row)
+    return row
+  }
+
+  async #write(fileName: string, blob: Blob, onProgress: (share: number) => void): Promise<void> {
+    const writer = await this.#store.host.evidence.create(fileName)
+    try {
+      const count = Math.ceil(blob.size / segmentBytes)
+      for (let index = 0; index < count; index++) {
+        const bytes = new Uint8Array(
+          await blob.slice(index * segmentBytes, (index + 1) * segmentBytes).arrayBuffer(),
+        )
+        await writer.write(
+          await seal(this.#store.key, segmentLabel(fileName, index, index === count - 1), bytes),
+        )
+        onProgress((index + 1) / count)
+      }
+      await writer.finish()
+    } catch (error) {
+      await writer.abort().catch(() => {})
+      const code = (error as { code?: string }).code
+      if (code === 'disk-full') throw new ProblemError('disk-full')
+      throw new ProblemError('journal.write-failed', {
+        detail: error instanceof Error ? error.message : String(error),
+      })
+    }
+  }
+
+  find(id: string): Promise<EvidenceRow | undefined> {
+    return this.#store.database.evidence.get(id)
+  }
+
+  /** A decrypted slice: what an upload reads. @throws ProblemError `evidence.damaged` */
+  async slice(row: EvidenceRow, start: number, end: number): Promise<Bytes> {
+    const count = Math.ceil(row.size / segmentBytes)
+    const parts: Bytes[] = []
+    const stop = Math.min(end, row.size)
+    for (
+      let index = Math.floor(start / segmentBytes);
+      index < count && index * segmentBytes < stop;
+      index++
+    ) {
+      const bytes = await this.#segment(row.fileName, index, index === count - 1)
+      const from = index * segmentBytes
+      parts.push(bytes.subarray(Math.max(0, start - from), Math.min(bytes.length, stop - from)))
+    }
+    return concatBytes(...parts)
+  }
+
+  async #segment(fileName: string, index: number, last: boolean): Promise<Bytes> {
+    try {
+      const sealed = await this.#store.host.evidence.read(fileName, index * sealedSegment, sealedSegment)
+      return await unseal(this.#store.key, segmentLabel(fileName, index, last), sealed)
+    } catch {
+      throw new ProblemError('evidence.damaged')
+    }
+  }
+
+  /** The whole plaintext, verified against its hash. */
+  async blob(row: EvidenceRow, mediaType: string): Promise<Blob> {
+    const blob = new Blob([await this.slice(row, 0, row.size)], { type: mediaType })
+    if ((await hashFile(blob)) !== row.id) throw new ProblemError('evidence.damaged')
+    return blob
+  }
+
+  async thumbnail(row: EvidenceRow): Promise<Blob | null> {
+    if (!row.thumbnail) return null
+    return new Blob([await unseal(this.#store.key, `suijian.thumbnail.${row.id}`, row.thumbnail)], {
+      type: 'image/jpeg',
+    })
+  }
+
+  /** Finds files again after the database was rebuilt: names follow from the data key and the evidence id. */
+  async adopt(inspectionId: string, id: string, size: number): Promise<EvidenceRow | undefined> {
+    const { host, key, database } = this.#store
+    const fileName = await evidenceFileName(key, id)
+    if (!(await host.evidence.list()).includes(fileName)) return undefined
+    const row: EvidenceRow = { id, inspectionId, fileName, size, uploaded: 0 }
+    await database.evidence.put(row)
+    return row
+  }
+
+  async markUploaded(id: string): Promise<void> {
+    await this.#store.database.evidence.update(id, { uploaded: 1 })
+  }
+}

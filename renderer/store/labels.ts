@@ -1,0 +1,48 @@
+import type { Checklist } from '../../shared/domain/checklist.ts'
+import type { Command } from '../../shared/domain/commands.ts'
+import { itemsOf } from '../../shared/domain/decide/context.ts'
+import { listingStepNames } from '../../shared/domain/decide/listing.ts'
+import { answerNames, type Inspection } from '../../shared/domain/inspection.ts'
+
+/** What a command is, in the words of the outbox. */
+export function commandLabel(
+  command: Command,
+  inspection: Inspection | undefined,
+  checklists: readonly Checklist[],
+): string {
+  switch (command.type) {
+    case 'declareRecusal':
+      return command.payload.conflict ? '回避声明：有应当回避的情形' : '回避声明'
+    case 'issueDocument':
+      return `出具${command.payload.title}${command.payload.number ? `，${command.payload.number}` : '（草稿）'}`
+    case 'recordNoticeDelivery':
+      return '登记送达'
+    case 'recordArrival':
+      return '到场登记'
+    case 'answerItem': {
+      const item =
+        inspection && itemsOf(inspection, checklists).find(({ key }) => key === command.payload.answerKey)
+      return `${item?.item.title ?? command.payload.answerKey}：${answerNames[command.payload.result]}`
+    }
+    case 'fillRemaining':
+      return `其余全部符合，${command.payload.answerKeys.length} 项`
+    case 'addEvidence':
+      return command.payload.source === 'signature' ? '当事人签名' : `证据 ${command.payload.name}`
+    case 'withdrawEvidence':
+      return '撤下证据'
+    case 'conclude':
+      return '结论'
+    case 'recordPartyStatement':
+      return { signed: '当事人签字', refused: '当事人拒签', absent: '当事人不在场' }[command.payload.mode]
+    case 'signOff':
+      return '检查人员签字'
+    case 'proposeListing':
+      return '报经营异常名录审批表'
+    case 'reviewListing':
+      return `${listingStepNames[command.payload.step]}：${command.payload.decision === 'approve' ? '同意' : '退回'}`
+    case 'resolveParked':
+      return '处理未受理的记录'
+    default:
+      return '站点操作'
+  }
+}

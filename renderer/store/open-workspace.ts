@@ -1,0 +1,402 @@
+import { v7 as uuidv7 } from 'uuid'
+import { sha256Hex } from '../../shared/domain/canonical.ts'
+import { chinaDate } from '../../shared/domain/china-time.ts'
+import type { CommandPayload, CommandType } from '../../shared/domain/commands.ts'
+import type { Actor } from '../../shared/domain/decide/context.ts'
+import { findingsHash, signatureStatement } from '../../shared/domain/findings.ts'
+import type { ParkedChoice } from '../../shared/domain/inspection.ts'
+import { dueDate } from '../../shared/domain/publication.ts'
+import { formatDocumentNumber } from '../../shared/jurisdictions/profile.ts'
+import type { Account } from '../../shared/protocol/http.ts'
+import { ProblemError } from '../../shared/protocol/problems.ts'
+import type {
+  AccountCard,
+  DispatchOutcome,
+  EvidenceCapture,
+  LoadedInspection,
+  OutboxRow,
+  Signer,
+  Snapshot,
+  Workspace,
+} from '../app/workspace.ts'
+import type { Host } from '../host/host.ts'
+import type { StationApi } from '../sync/station-api.ts'
+import { SyncEngine } from '../sync/sync-engine.ts'
+import { seal, signText, unseal } from './crypto.ts'
+import { EvidenceStore, makeThumbnail } from './evidence-store.ts'
+import {
+  checkNotLocked,
+  type Enrolled,
+  type Keyring,
+  noteFailure,
+  noteSuccess,
+  openKeys,
+  readKeyring,
+} from './keyring.ts'
+import { commandLabel } from './labels.ts'
+import type { RecordStore, SigningIdentity } from './record-store.ts'
+import { contextFor } from './reference.ts'
+import { Value } from './snapshot.ts'
+import { adoptStationVersion, readEntry, readOutcome } from './sync-writes.ts'
+
+/** Rows of the outbox that the screen shows at most; older accepted ones stay in the journal. */
+const shownOutbox = 300
+
+export function actorOf(account: Account): Actor {
+  return { id: account.id, name: account.name, role: account.role, stationId: account.stationId }
+}
+
+/** The unlocked store as the screens see it. */
+export class OpenWorkspace implements Workspace {
+  readonly host: Host
+  readonly account: Account
+  readonly actor: Actor
+  readonly store: RecordStore
+  readonly api: StationApi
+  readonly engine: SyncEngine
+  readonly summaries
+  readonly saving
+  readonly sync
+  readonly reference
+  readonly outbox = new Value<readonly OutboxRow[]>([])
+  readonly #evidence: EvidenceStore
+  readonly #identity: SigningIdentity
+  readonly #loaded = new Map<string, Value<LoadedInspection | null | undefined>>()
+  readonly #thumbnails = new Map<string, Promise<string | null>>()
+  readonly #signers = new WeakMap<Signer, SigningIdentity>()
+  readonly #onLock: () => void
+  #outboxTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    store: RecordStore,
+    api: StationApi,
+    account: Account,
+    identity: SigningIdentity,
+    onLock: () => void,
+  ) {
+    this.host = store.host
+    this.store = store
+    this.api = api
+    this.account = account
+    this.actor = actorOf(account)
+    this.#identity = identity
+    this.#onLock = onLock
+    this.#evidence = new EvidenceStore(store)
+    this.engine = new SyncEngine(store, this.#evidence, api, account.id)
+    this.summaries = store.index.visible
+    this.saving = store.saving
+    this.sync = this.engine.status
+    this.reference = store.reference
+    store.onChange = (ids) => this.#changed(ids)
+    this.engine.afterRound = () => this.#afterRound()
+  }
+
+  async start(): Promise<void> {
+    await this.#refreshOutbox()
+    await this.engine.start()
+  }
+
+  inspection(id: string): Snapshot<LoadedInspection | null | undefined> {
+    let value = this.#loaded.get(id)
+    if (!value) {
+      value = new Value<LoadedInspection | null | undefined>(undefined)
+      this.#loaded.set(id, value)
+      void this.#load(id)
+    }
+    return value
+  }
+
+  async #load(id: string): Promise<void> {
+    const value = this.#loaded.get(id)
+    if (!value) return
+    const record = await this.store.read(id)
+    if (!record?.row.accounts.includes(this.account.id)) return value.set(null)
+    const { inspection } = record
+    const context = contextFor(this.store.reference.get(), inspection.versions, this.actor)
+    const { outbox } = this.store.database
+    const [pending, parked] = await Promise.all(
+      ['queued', 'parked'].map((status) =>
+        outbox.where('[inspectionId+status]').equals([id, status]).count(),
+      ),
+    )
+    const due = dueDate(inspection, context.profile, context.calendar)
+    value.set({ inspection, context, due, pending: pending!, parked: parked! })
+  }
+
+  #changed(ids: readonly string[]): void {
+    for (const id of ids) if (this.#loaded.has(id)) void this.#load(id)
+    clearTimeout(this.#outboxTimer)
+    this.#outboxTimer = setTimeout(() => void this.#refreshOutbox(), 60)
+    void this.engine.countOutbox()
+  }
+
+  async #refreshOutbox(): Promise<void> {
+    const { database, reference } = this.store
+    const newest = await database.outbox.orderBy('sequence').reverse().limit(shownOutbox).toArray()
+    const open = await database.outbox.where('status').anyOf('parked', 'held').toArray()
+    const rows = new Map([...open, ...newest].map((row) => [row.sequence, row]))
+    const inspections = new Map<string, Awaited<ReturnType<RecordStore['read']>>>()
+    const shown: OutboxRow[] = []
+    for (const row of [...rows.values()].sort((a, b) => a.sequence - b.sequence)) {
+      const { inspectionId } = row
+      if (!inspections.has(inspectionId)) inspections.set(inspectionId, await this.store.read(inspectionId))
+      const inspection = inspections.get(inspectionId)?.inspection
+      const entry = await readEntry(this.store, row)
+      const outcome = await readOutcome(this.store, row)
+      shown.push({
+        sequence: row.sequence,
+        commandId: row.commandId,
+        inspectionId,
+        inspectionName: inspection?.business.name ?? '',
+        label: commandLabel(entry.command, inspection, reference.get().checklists),
+        status: row.status,
+        ...(outcome?.refusal ? { refusal: outcome.refusal } : {}),
+        ...(outcome?.problem ? { problem: outcome.problem } : {}),
+        at: row.at,
+        ...(row.acceptedAt ? { acceptedAt: row.acceptedAt } : {}),
+      })
+    }
+    this.outbox.set(shown)
+  }
+
+  async dispatch<T extends CommandType>(
+    inspectionId: string,
+    type: T,
+    payload: CommandPayload<T>,
+    signer?: Signer,
+  ): Promise<DispatchOutcome> {
+    const identity = signer ? this.#signers.get(signer) : this.#identity
+    if (!identity) throw new ProblemError('unlock.wrong-password', { left: 0 })
+    const outcome = await this.store.dispatch(inspectionId, type, payload, identity)
+    if (outcome.inspection) {
+      await this.#load(inspectionId)
+      void this.engine.round()
+    }
+    return outcome
+  }
+
+  async signOff(inspectionId: string, signer?: Signer): Promise<DispatchOutcome> {
+    const identity = signer ? this.#signers.get(signer) : this.#identity
+    const record = await this.store.read(inspectionId)
+    if (!identity || !record) throw new ProblemError('resource.missing', { what: inspectionId })
+    const hash = findingsHash(record.inspection)
+    const signedAt = new Date().toISOString()
+    const { certificateId, actor } = identity
+    const statement = signatureStatement({
+      inspectionId,
+      findingsHash: hash,
+      officerId: actor.id,
+      certificateId,
+      signedAt,
+    })
+    const signature = await signText(identity.key, statement)
+    return this.dispatch(
+      inspectionId,
+      'signOff',
+      { certificateId, findingsHash: hash, signature, signedAt },
+      signer,
+    )
+  }
+
+  async unlockSigner(accountId: string, password: string): Promise<Signer> {
+    const keyring = await readKeyring(this.host)
+    const enrolled = keyring?.accounts.find((entry) => entry.account.id === accountId)
+    if (!keyring || !enrolled) throw new ProblemError('resource.missing', { what: '本机登记的人员' })
+    const keys = await checkedKeys(this.host, keyring, enrolled, password)
+    const signer: Signer = { account: enrolled.account, actor: actorOf(enrolled.account) }
+    this.#signers.set(signer, {
+      actor: signer.actor,
+      certificateId: enrolled.certificate.id,
+      key: keys.signingKey,
+    })
+    return signer
+  }
+
+  confirmPassword(password: string): Promise<Signer> {
+    return this.unlockSigner(this.account.id, password)
+  }
+
+  async enrolledAccounts(): Promise<readonly AccountCard[]> {
+    const keyring = await readKeyring(this.host)
+    return (keyring?.accounts ?? []).map(({ account, certificate }) => ({
+      account,
+      certificateValidUntil: certificate.validUntil,
+    }))
+  }
+
+  async captureEvidence(
+    inspectionId: string,
+    file: EvidenceCapture,
+    onProgress?: (share: number) => void,
+  ): Promise<DispatchOutcome> {
+    const row = await this.#evidence.keep(inspectionId, file, onProgress)
+    return this.dispatch(inspectionId, 'addEvidence', {
+      evidenceId: row.id,
+      name: file.name.slice(0, 255) || '证据',
+      mediaType: file.blob.type.slice(0, 120),
+      size: row.size,
+      answerKey: file.answerKey,
+      caption: file.caption,
+      source: file.source,
+      capturedAt: new Date().toISOString(),
+    })
+  }
+
+  async evidenceBlob(evidenceId: string, mediaType: string): Promise<Blob> {
+    const row = await this.#evidence.find(evidenceId)
+    if (row) return this.#evidence.blob(row, mediaType)
+    const blob = await this.api.evidence(evidenceId)
+    if (sha256Hex(new Uint8Array(await blob.arrayBuffer())) !== evidenceId)
+      throw new ProblemError('evidence.damaged')
+    return new Blob([blob], { type: mediaType })
+  }
+
+  thumbnail(evidenceId: string): Promise<string | null> {
+    let promise = this.#thumbnails.get(evidenceId)
+    if (!promise) {
+      promise = this.#makeThumbnailUrl(evidenceId)
+      this.#thumbnails.set(evidenceId, promise)
+    }
+    return promise
+  }
+
+  async #makeThumbnailUrl(evidenceId: string): Promise<string | null> {
+    const row = await this.#evidence.find(evidenceId)
+    const blob = row
+      ? await this.#evidence.thumbnail(row).catch(() => null)
+      : await this.evidenceBlob(evidenceId, 'image/*')
+          .then((whole) => makeThumbnail(whole, ''))
+          .catch(() => null)
+    if (blob) return URL.createObjectURL(blob)
+    // Not here yet: asked again the next time.
+    if (!row) this.#thumbnails.delete(evidenceId)
+    return null
+  }
+
+  async evidenceState(evidenceId: string): Promise<'stored' | 'station' | 'damaged'> {
+    const row = await this.#evidence.find(evidenceId)
+    if (!row) return 'station'
+    return this.#evidence.slice(row, 0, row.size).then(
+      () => 'stored' as const,
+      () => 'damaged' as const,
+    )
+  }
+
+  async takeDocumentNumber(inspectionId: string, kind: string): Promise<string | null> {
+    const record = await this.store.read(inspectionId)
+    if (!record) return null
+    const { profile } = contextFor(this.store.reference.get(), record.inspection.versions, this.actor)
+    const year = Number(chinaDate(new Date().toISOString()).slice(0, 4))
+    const { numbers } = this.store.database
+    return this.store.database.transaction('rw', numbers, async () => {
+      const blocks = await numbers.where('[kind+year]').equals([kind, year]).sortBy('from')
+      const block = blocks.find((entry) => entry.authority === profile.authority && entry.next <= entry.to)
+      if (!block) return null
+      await numbers.update(block.id, { next: block.next + 1 })
+      return formatDocumentNumber(profile, kind, year, block.next)
+    })
+  }
+
+  async issueDocument(
+    inspectionId: string,
+    document: Parameters<Workspace['issueDocument']>[1],
+  ): Promise<DispatchOutcome> {
+    const documentId = uuidv7()
+    const { bytes, ...rest } = document
+    const body = await seal(this.store.key, `suijian.paper.${documentId}`, bytes)
+    await this.store.database.papers.put({ id: documentId, inspectionId, body })
+    return this.dispatch(inspectionId, 'issueDocument', { documentId, ...rest, sha256: sha256Hex(bytes) })
+  }
+
+  async documentBytes(documentId: string): Promise<Uint8Array | null> {
+    const row = await this.store.database.papers.get(documentId)
+    return row ? unseal(this.store.key, `suijian.paper.${documentId}`, row.body) : null
+  }
+
+  async resolveParked(inspectionId: string, choice: ParkedChoice, reason: string): Promise<DispatchOutcome> {
+    const { outbox } = this.store.database
+    const stuck = await outbox.where('inspectionId').equals(inspectionId).sortBy('sequence')
+    const commandIds = stuck
+      .filter(({ status }) => status === 'parked' || status === 'held' || status === 'queued')
+      .map(({ commandId }) => commandId)
+    return this.dispatch(inspectionId, 'resolveParked', { choice, commandIds, reason })
+  }
+
+  async parkedVersions(inspectionId: string) {
+    const record = await this.store.read(inspectionId)
+    const { outbox } = this.store.database
+    const rows = await outbox
+      .where('[inspectionId+status]')
+      .equals([inspectionId, 'parked'])
+      .sortBy('sequence')
+    for (const row of rows.reverse()) {
+      const outcome = await readOutcome(this.store, row)
+      if (record && outcome?.inspection) return { local: record.inspection, station: outcome.inspection }
+    }
+    return null
+  }
+
+  /** After a round: records whose parked commands were all resolved take over the station's version; numbers are topped up. */
+  async #afterRound(): Promise<void> {
+    await this.#adoptResolved()
+    await this.#reserveNumbers()
+  }
+
+  async #adoptResolved(): Promise<void> {
+    const { database } = this.store
+    const resolved = await database.outbox.where('status').equals('resolved').toArray()
+    for (const [inspectionId, rows] of Map.groupBy(resolved, (row) => row.inspectionId)) {
+      if (await database.getMeta(`adopted.${rows.at(-1)!.commandId}`)) continue
+      const record = await this.store.read(inspectionId)
+      const outcomes = await Promise.all(rows.map((row) => readOutcome(this.store, row)))
+      const station = outcomes.findLast((outcome) => outcome?.inspection)?.inspection
+      if (record && station) {
+        const mine =
+          station.officers.some((officer) => officer.id === this.account.id) ||
+          this.account.role !== 'inspector'
+        const others = record.row.accounts.filter((id) => id !== this.account.id)
+        await adoptStationVersion(this.store, station, 0, mine ? [...others, this.account.id] : others)
+      }
+      await database.putMeta(`adopted.${rows.at(-1)!.commandId}`, true)
+      // The newest version comes with the next pull from the start of the record's history.
+      await database.putMeta(`cursor.${this.account.id}`, { epoch: '', cursor: 0 })
+      void this.engine.round()
+    }
+  }
+
+  /** Keeps a block of document numbers on this laptop for the year, so that letters can be numbered offline. */
+  async #reserveNumbers(): Promise<void> {
+    if (this.account.role !== 'inspector') return
+    const { numbers } = this.store.database
+    const year = Number(chinaDate(new Date().toISOString()).slice(0, 4))
+    for (const kind of ['inspection-notice']) {
+      const blocks = await numbers.where('[kind+year]').equals([kind, year]).toArray()
+      const left = blocks.reduce((sum, block) => sum + Math.max(0, block.to - block.next + 1), 0)
+      if (left >= 5) continue
+      const block = await this.api.reserveNumbers(this.store.deviceId, kind, year)
+      await numbers.put({ ...block, next: block.from })
+    }
+  }
+
+  async syncNow(): Promise<void> {
+    await this.engine.round()
+  }
+
+  lock(): void {
+    this.engine.stop()
+    clearTimeout(this.#outboxTimer)
+    for (const promise of this.#thumbnails.values())
+      void promise.then((url) => url && URL.revokeObjectURL(url))
+    this.store.database.close()
+    this.#onLock()
+  }
+}
+
+/** Opens keys with a password, counting wrong tries. */
+export async function checkedKeys(host: Host, keyring: Keyring, enrolled: Enrolled, password: string) {
+  checkNotLocked(enrolled, Date.now())
+  const keys = await openKeys(host, enrolled, password)
+  if (!keys) return noteFailure(host, keyring, enrolled, Date.now())
+  await noteSuccess(host, keyring, enrolled, Date.now())
+  return keys
+}

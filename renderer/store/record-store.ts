@@ -1,0 +1,323 @@
+import { v7 as uuidv7 } from 'uuid'
+import { applyEvents } from '../../shared/domain/apply.ts'
+import { canonicalHash } from '../../shared/domain/canonical.ts'
+import {
+  type Command,
+  type CommandPayload,
+  type CommandType,
+  commandPayloads,
+} from '../../shared/domain/commands.ts'
+import type { Actor } from '../../shared/domain/decide/context.ts'
+import { decide } from '../../shared/domain/decide/decide.ts'
+import type { Inspection } from '../../shared/domain/inspection.ts'
+import { commandHash, entryHash, type JournalEntry } from '../../shared/domain/journal-entry.ts'
+import { dueDate } from '../../shared/domain/publication.ts'
+import type { Reference } from '../../shared/protocol/http.ts'
+import { ProblemError } from '../../shared/protocol/problems.ts'
+import type { DispatchOutcome, SaveStatus } from '../app/workspace.ts'
+import { type Host, HostError } from '../host/host.ts'
+import { sealJson, signText, unsealJson } from './crypto.ts'
+import type { InspectionRow, OutboxRowStored, StoreDatabase } from './database.ts'
+import { type ChainHead, emptyChain, readJournal, sealEntry } from './journal.ts'
+import { contextFor, emptyReference } from './reference.ts'
+import { Value } from './snapshot.ts'
+import { summarise } from './summary.ts'
+import type { SummaryIndex } from './summary-index.ts'
+import { inWriteQueue } from './write-queue.ts'
+
+/** An officer whose key is open: what a command needs to be vouched for. */
+export interface SigningIdentity {
+  actor: Actor
+  certificateId: string
+  key: CryptoKey
+}
+
+export interface StoredRecord {
+  row: InspectionRow
+  inspection: Inspection
+}
+
+export function inspectionLabel(id: string): string {
+  return `suijian.inspection.${id}`
+}
+
+export function outboxLabel(sequence: number): string {
+  return `suijian.outbox.${sequence}`
+}
+
+/**
+ * The records of this laptop and the way of one finding: decide → journal (fsync, the commit point) → one strict
+ * transaction with record, outbox entry and summary. Every writer passes the write queue; crypto happens before the
+ * transaction.
+ */
+export class RecordStore {
+  readonly database: StoreDatabase
+  readonly host: Host
+  readonly key: CryptoKey
+  readonly deviceId: string
+  readonly index: SummaryIndex
+  readonly saving: Value<SaveStatus>
+  readonly reference = new Value<Reference>(emptyReference)
+  /** Told after every committed change: ids of the records that changed. */
+  onChange: (ids: readonly string[]) => void = () => {}
+  #head: ChainHead = emptyChain
+  #headKnown = false
+
+  constructor(database: StoreDatabase, host: Host, key: CryptoKey, deviceId: string, index: SummaryIndex) {
+    this.database = database
+    this.host = host
+    this.key = key
+    this.deviceId = deviceId
+    this.index = index
+    this.saving = new Value<SaveStatus>({ state: 'saved', at: null, copies: host.copies, tornBytes: 0 })
+  }
+
+  /** Start-up: reference, summaries, and whatever the journal has that the database has not. */
+  async open(): Promise<void> {
+    const stored = await this.database.reference.get('reference')
+    if (stored) this.reference.set(stored.value as Reference)
+    await this.index.load(this.database)
+    await inWriteQueue(() => this.reconcile())
+    this.saving.update({ at: (await this.database.getMeta<string>('savedAt')) ?? null })
+  }
+
+  async read(id: string): Promise<StoredRecord | undefined> {
+    const row = await this.database.inspections.get(id)
+    return row
+      ? { row, inspection: await unsealJson<Inspection>(this.key, inspectionLabel(id), row.body) }
+      : undefined
+  }
+
+  /**
+   * Decides, saves and signs one command. Resolves once journal and database hold it.
+   * @throws ProblemError when it could not be saved: nothing is changed then, and the status line says so
+   */
+  dispatch<T extends CommandType>(
+    inspectionId: string,
+    type: T,
+    payload: CommandPayload<T>,
+    identity: SigningIdentity,
+  ): Promise<DispatchOutcome> {
+    return inWriteQueue(async () => {
+      const checked = commandPayloads[type].safeParse(payload)
+      if (!checked.success) {
+        const issue = checked.error.issues[0]!
+        throw new ProblemError('command.malformed', {
+          field: issue.path.join('.') || type,
+          detail: issue.message,
+        })
+      }
+      if (!this.#headKnown) await this.#recover()
+      const record = await this.read(inspectionId)
+      if (!record) throw new ProblemError('resource.missing', { what: inspectionId })
+      const { inspection } = record
+      const command = this.#command(inspection, type, checked.data as CommandPayload<T>, identity.actor.id)
+      const context = contextFor(this.reference.get(), inspection.versions, identity.actor)
+      const decision = decide(inspection, command, context)
+      if (decision.refusal) return { refusal: decision.refusal }
+      const proof = {
+        certificateId: identity.certificateId,
+        signature: await signText(identity.key, commandHash(command)),
+      }
+      const unhashed = {
+        sequence: this.#head.sequence + 1,
+        previousHash: this.#head.hash,
+        command,
+        events: decision.events,
+        proof,
+      }
+      const entry: JournalEntry = { ...unhashed, hash: entryHash(unhashed) }
+      await this.#append(entry)
+      const next = applyEvents(inspection, decision.events)
+      await this.#commit(entry, record.row, next)
+      return { inspection: next }
+    })
+  }
+
+  /** After a failed write: nothing is decided before journal and database agree again. */
+  async #recover(): Promise<void> {
+    try {
+      await this.reconcile()
+    } catch (error) {
+      const failure = new ProblemError('write-failed', {
+        detail: error instanceof Error ? error.message : String(error),
+      })
+      this.saving.update({ state: 'failed', at: new Date().toISOString(), problem: failure.problem })
+      throw failure
+    }
+  }
+
+  #command<T extends CommandType>(
+    inspection: Inspection,
+    type: T,
+    payload: CommandPayload<T>,
+    actorId: string,
+  ): Command {
+    return {
+      id: uuidv7(),
+      inspectionId: inspection.id,
+      type,
+      payload,
+      actorId,
+      deviceId: this.deviceId,
+      decidedAt: { wall: new Date().toISOString(), monotonicMilliseconds: Math.round(performance.now()) },
+      versions: inspection.versions,
+      baseHash: canonicalHash(inspection),
+    } as Command
+  }
+
+  /** The commit point. A failed append leaves the chain's head unknown until the journal was read again. */
+  async #append(entry: JournalEntry): Promise<void> {
+    const sealed = await sealEntry(this.key, entry)
+    this.saving.update({ state: 'saving' })
+    try {
+      await this.host.journal.append(sealed)
+      this.#head = { sequence: entry.sequence, hash: entry.hash }
+    } catch (error) {
+      this.#headKnown = false
+      const full = error instanceof HostError && error.code === 'disk-full'
+      const failure = full
+        ? new ProblemError('disk-full')
+        : new ProblemError('journal.write-failed', {
+            detail: error instanceof Error ? error.message : String(error),
+          })
+      this.saving.update({ state: 'failed', at: new Date().toISOString(), problem: failure.problem })
+      throw failure
+    }
+  }
+
+  /** The database's half. The journal already has the entry, so a failure here is repaired, never reported as lost. */
+  async #commit(entry: JournalEntry, row: InspectionRow, next: Inspection): Promise<void> {
+    try {
+      await this.#write([await this.#prepare(entry, row, next)], [next.id])
+    } catch {
+      this.#headKnown = false
+      // The journal has the entry; if the repair fails too, the next write tries again before it decides anything.
+      await this.reconcile().catch(() => {})
+    }
+    const at = new Date().toISOString()
+    this.saving.update({ state: 'saved', at, problem: undefined })
+  }
+
+  async #prepare(entry: JournalEntry, row: InspectionRow, next: Inspection): Promise<PreparedChange> {
+    const outbox: OutboxRowStored = {
+      sequence: entry.sequence,
+      commandId: entry.command.id,
+      inspectionId: next.id,
+      status: 'queued',
+      at: entry.command.decidedAt.wall,
+      entry: await sealJson(this.key, outboxLabel(entry.sequence), entry),
+    }
+    return { expected: row.version, row: await this.sealRow(next, row), outbox, next, head: entry }
+  }
+
+  /** A row for a record as it is now; keeps scope and rev of the row before. */
+  async sealRow(
+    inspection: Inspection,
+    before: Pick<InspectionRow, 'accounts' | 'rev'>,
+  ): Promise<InspectionRow> {
+    const { profile, calendar } = contextFor(this.reference.get(), inspection.versions, noActor)
+    return {
+      id: inspection.id,
+      accounts: before.accounts,
+      rev: before.rev,
+      state: inspection.state,
+      due: dueDate(inspection, profile, calendar).date,
+      version: inspection.version,
+      pack: this.index.packFor(inspection.id),
+      body: await sealJson(this.key, inspectionLabel(inspection.id), inspection),
+    }
+  }
+
+  async #write(changes: readonly PreparedChange[], ids: readonly string[]): Promise<void> {
+    const packs = await this.index.stage(
+      await Promise.all(changes.map(({ next, row }) => this.summaryChange(next, row.accounts))),
+    )
+    const last = changes.at(-1)!.head
+    const { database } = this
+    await database.transaction(
+      'rw',
+      [database.inspections, database.outbox, database.summaries, database.meta],
+      async () => {
+        for (const { expected, row, outbox } of changes) {
+          const current = await database.inspections.get(row.id)
+          if (current?.version !== expected)
+            throw new Error(`store: ${row.id} changed while it was being written`)
+          await database.inspections.put(row)
+          await database.outbox.put(outbox)
+        }
+        await database.summaries.bulkPut(packs)
+        await database.putMeta('head', { sequence: last.sequence, hash: last.hash })
+        await database.putMeta('savedAt', new Date().toISOString())
+      },
+    )
+    this.index.publish()
+    this.onChange(ids)
+  }
+
+  /** The list's row for a record, with how many of its commands are parked. */
+  async summaryChange(inspection: Inspection, accounts: readonly string[]) {
+    const parked = await this.database.outbox
+      .where('[inspectionId+status]')
+      .equals([inspection.id, 'parked'])
+      .count()
+    const context = contextFor(this.reference.get(), inspection.versions, noActor)
+    return { summary: summarise(inspection, context, parked, new Date().toISOString()), accounts }
+  }
+
+  /**
+   * Brings the database up to the journal: entries that the database lacks are applied (never decided again). Entries
+   * of records that are not here (the database was rebuilt) wait in the outbox; the station answers repeats from store.
+   */
+  async reconcile(): Promise<void> {
+    const known = (await this.database.getMeta<ChainHead>('head')) ?? emptyChain
+    const { entries, head, tornBytes } = await readJournal(this.host, this.key, known)
+    for (const entry of entries) {
+      const record = await this.read(entry.command.inspectionId)
+      const outbox: OutboxRowStored = {
+        sequence: entry.sequence,
+        commandId: entry.command.id,
+        inspectionId: entry.command.inspectionId,
+        status: 'queued',
+        at: entry.command.decidedAt.wall,
+        entry: await sealJson(this.key, outboxLabel(entry.sequence), entry),
+      }
+      const { database } = this
+      if (record) {
+        const next = applyEvents(record.inspection, entry.events)
+        await this.#write(
+          [
+            {
+              expected: record.row.version,
+              row: await this.sealRow(next, record.row),
+              outbox,
+              next,
+              head: entry,
+            },
+          ],
+          [next.id],
+        )
+      } else {
+        await database.transaction('rw', database.outbox, database.meta, async () => {
+          await database.outbox.put(outbox)
+          await database.putMeta('head', { sequence: entry.sequence, hash: entry.hash })
+        })
+      }
+    }
+    this.#head = head
+    this.#headKnown = true
+    if (tornBytes > 0) this.saving.update({ tornBytes })
+  }
+}
+
+interface PreparedChange {
+  /** Version of the row that this change was made on. */
+  expected: number
+  row: InspectionRow
+  outbox: OutboxRowStored
+  next: Inspection
+  head: { sequence: number; hash: string }
+}
+
+/** Reading data of a version needs no actor. */
+const noActor: Actor = { id: '', name: '', role: 'inspector', stationId: '' }

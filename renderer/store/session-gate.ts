@@ -1,0 +1,197 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Account, Certificate, SignInAnswer } from '../../shared/protocol/http.ts'
+import { ProblemError } from '../../shared/protocol/problems.ts'
+import type { EnrolledAccount, SessionGate } from '../app/session.ts'
+import type { Workspace } from '../app/workspace.ts'
+import type { Host } from '../host/host.ts'
+import { StationApi, StationProblem } from '../sync/station-api.ts'
+import { fromBase64 } from './bytes.ts'
+import { escrowDataKey, importDataKey, importSigningKey, makeDataKey, makeSigningKey } from './crypto.ts'
+import { StoreDatabase } from './database.ts'
+import {
+  checkNotLocked,
+  type Enrolled,
+  type Keyring,
+  noteFailure,
+  noteSuccess,
+  openKeys,
+  readKeyring,
+  wrapForAccount,
+  writeKeyring,
+} from './keyring.ts'
+import { actorOf, OpenWorkspace } from './open-workspace.ts'
+import { RecordStore } from './record-store.ts'
+import { SummaryIndex } from './summary-index.ts'
+
+/** Before the store is open: signing in, enrolling, unlocking, and the way back after a password reset. */
+export function createSessionGate(host: Host): SessionGate {
+  return new Gate(host)
+}
+
+interface OpenedKeys {
+  dataKey: CryptoKey
+  signingKey: CryptoKey
+}
+
+class Gate implements SessionGate {
+  readonly host: Host
+  constructor(host: Host) {
+    this.host = host
+  }
+
+  async enrolled(): Promise<readonly EnrolledAccount[]> {
+    const keyring = await readKeyring(this.host)
+    return (keyring?.accounts ?? [])
+      .map(({ account, lastUsedAt }) => ({ account, stationName: keyring!.station.name, lastUsedAt }))
+      .sort((a, b) => (b.lastUsedAt ?? '').localeCompare(a.lastUsedAt ?? ''))
+  }
+
+  async stationAddress(): Promise<string | null> {
+    return (await readKeyring(this.host))?.station.address ?? (await this.host.stationAddress())
+  }
+
+  async signIn(address: string, login: string, password: string): Promise<Workspace> {
+    const api = new StationApi(address)
+    const { stationName } = await api.handshake()
+    const keyring = await readKeyring(this.host)
+    const deviceId = keyring?.deviceId ?? uuidv7()
+    const answer = await api.signIn(login, password, deviceId)
+    api.token = answer.token
+    const known = keyring?.accounts.find(({ account }) => account.id === answer.account.id)
+    if (keyring && known) return this.#returning(api, keyring, known, answer, password)
+    // The laptop already holds sealed records of others: without one of their keys the new account can't read them.
+    if (keyring) throw new ProblemError('enrol.store-locked')
+    const dataKey = await makeDataKey()
+    const fresh: Keyring = {
+      format: 1,
+      deviceId,
+      station: {
+        address: api.address,
+        name: stationName,
+        certificateKey: answer.certificateKey,
+        recoveryKey: answer.recoveryKey,
+      },
+      escrow: await escrowDataKey(dataKey, answer.recoveryKey),
+      accounts: [],
+    }
+    const { enrolled, signingKey } = await this.#enrol(api, fresh, answer.account, password, dataKey)
+    await this.host.rememberStationAddress(api.address)
+    return this.#open(api, fresh, enrolled, { dataKey, signingKey }, password)
+  }
+
+  /** Signed in online with an account that is enrolled here: the local password may be an older one. */
+  async #returning(
+    api: StationApi,
+    keyring: Keyring,
+    enrolled: Enrolled,
+    answer: SignInAnswer,
+    password: string,
+  ): Promise<Workspace> {
+    const keys = await openKeys(this.host, enrolled, password).catch(() => null)
+    if (keys) {
+      await noteSuccess(this.host, keyring, enrolled, Date.now())
+      return this.#open(api, keyring, enrolled, keys, password)
+    }
+    // The password was reset at the station (or the keystore was lost): the escrow opens the data key again.
+    const dataKey = await importDataKey(fromBase64(await api.recover(keyring.deviceId, keyring.escrow)))
+    const again = await this.#enrol(api, keyring, answer.account, password, dataKey)
+    return this.#open(api, keyring, again.enrolled, { dataKey, signingKey: again.signingKey }, password)
+  }
+
+  /** Makes and certifies a signing key, wraps the keys under the password, and writes the keyring. */
+  async #enrol(api: StationApi, keyring: Keyring, account: Account, password: string, dataKey: CryptoKey) {
+    const pair = await makeSigningKey()
+    const { kty, crv, x, y } = pair.publicKey
+    const certificate: Certificate = await api.enrol({
+      deviceId: keyring.deviceId,
+      deviceName: this.host.kind === 'desktop' ? '桌面端' : '浏览器端',
+      publicKey: { kty: kty as 'EC', crv: crv as 'P-256', x: x!, y: y! },
+      escrow: keyring.escrow,
+    })
+    const enrolled: Enrolled = {
+      account,
+      certificate,
+      ...(await wrapForAccount(this.host, password, dataKey, pair.pkcs8)),
+      failures: 0,
+      lockedUntil: null,
+      lastUsedAt: new Date().toISOString(),
+    }
+    keyring.accounts = [...keyring.accounts.filter((entry) => entry.account.id !== account.id), enrolled]
+    await writeKeyring(this.host, keyring)
+    return { enrolled, signingKey: await importSigningKey(pair.pkcs8) }
+  }
+
+  async unlock(accountId: string, password: string): Promise<Workspace> {
+    const keyring = await readKeyring(this.host)
+    const enrolled = keyring?.accounts.find(({ account }) => account.id === accountId)
+    if (!keyring || !enrolled) throw new ProblemError('resource.missing', { what: '本机登记的人员' })
+    checkNotLocked(enrolled, Date.now())
+    const api = new StationApi(keyring.station.address)
+    const keys = await openKeys(this.host, enrolled, password)
+    if (keys) {
+      await noteSuccess(this.host, keyring, enrolled, Date.now())
+      return this.#open(api, keyring, enrolled, keys, password)
+    }
+    const answer = await this.#resetPassword(api, keyring, enrolled, password)
+    if (!answer) return noteFailure(this.host, keyring, enrolled, Date.now())
+    api.token = answer.token
+    return this.#returning(api, keyring, enrolled, answer, password)
+  }
+
+  /** A password that the laptop does not know may be a new one: the station is asked, if it can be reached. */
+  async #resetPassword(api: StationApi, keyring: Keyring, enrolled: Enrolled, password: string) {
+    try {
+      return await api.signIn(enrolled.account.login, password, keyring.deviceId)
+    } catch (error) {
+      if (error instanceof StationProblem && error.problem.code === 'sign-in.locked') throw error
+      return null
+    }
+  }
+
+  async addAccount(open: Workspace, login: string, password: string): Promise<Account> {
+    const keyring = await readKeyring(this.host)
+    if (!keyring || !(open instanceof OpenWorkspace)) throw new ProblemError('enrol.store-locked')
+    const api = new StationApi(keyring.station.address)
+    await api.handshake()
+    const answer = await api.signIn(login, password, keyring.deviceId)
+    api.token = answer.token
+    await this.#enrol(api, keyring, answer.account, password, open.store.key)
+    return answer.account
+  }
+
+  async #open(
+    api: StationApi,
+    keyring: Keyring,
+    enrolled: Enrolled,
+    keys: OpenedKeys,
+    password: string,
+  ): Promise<Workspace> {
+    const { account, certificate } = enrolled
+    const database = new StoreDatabase()
+    await database.open()
+    const index = new SummaryIndex(keys.dataKey, account.id)
+    const store = new RecordStore(database, this.host, keys.dataKey, keyring.deviceId, index)
+    await store.open()
+    const identity = { actor: actorOf(account), certificateId: certificate.id, key: keys.signingKey }
+    const workspace = new OpenWorkspace(store, api, account, identity, () => {
+      session = null
+    })
+    // Held only in memory while unlocked, so that an expired session can be renewed without asking at the counter.
+    let session: string | null = password
+    workspace.engine.renewSession = async () => {
+      if (session === null) return false
+      try {
+        api.token = (await api.signIn(account.login, session, keyring.deviceId)).token
+        return true
+      } catch (error) {
+        if (error instanceof StationProblem && error.problem.status === 401) {
+          session = null
+          return false
+        }
+        throw error
+      }
+    }
+    await workspace.start()
+    return workspace
+  }
+}

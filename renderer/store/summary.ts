@@ -1,0 +1,60 @@
+import { pinyin } from 'pinyin-pro'
+import type { DecideContext } from '../../shared/domain/decide/context.ts'
+import { itemsOf } from '../../shared/domain/decide/context.ts'
+import type { Inspection } from '../../shared/domain/inspection.ts'
+import { dueDate } from '../../shared/domain/publication.ts'
+import type { Summary } from '../app/workspace.ts'
+
+const initialsByName = new Map<string, string>()
+
+/** Pinyin initials of a name, lower case; letters and digits stay. */
+export function pinyinInitials(name: string): string {
+  let initials = initialsByName.get(name)
+  if (initials === undefined) {
+    initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' })
+      .join('')
+      .toLowerCase()
+      .replace(/\s/g, '')
+    initialsByName.set(name, initials)
+  }
+  return initials
+}
+
+/** The list's row of a record. */
+export function summarise(
+  inspection: Inspection,
+  context: Omit<DecideContext, 'actor'>,
+  parked: number,
+  changedAt: string,
+): Summary {
+  const items = itemsOf(inspection, context.checklists)
+  const { business, task, listing } = inspection
+  return {
+    id: inspection.id,
+    name: business.name,
+    code: business.code,
+    kind: business.kind,
+    address: business.registeredAddress,
+    initials: pinyinInitials(business.name),
+    stationName: business.stationName,
+    risk: business.risk,
+    state: inspection.state,
+    taskName: task.name,
+    taskNumber: task.number,
+    matters: inspection.checklists.map(
+      ({ id, version }) =>
+        context.checklists.find((entry) => entry.id === id && entry.version === version)?.matter ?? id,
+    ),
+    officers: inspection.officers.map(({ id, name }) => ({ id, name })),
+    declared: inspection.recusals.map(({ officerId }) => officerId),
+    signed: inspection.signatures.map(({ officerId }) => officerId),
+    due: dueDate(inspection, context.profile, context.calendar),
+    answered: items.filter(({ key }) => inspection.answers[key]).length,
+    total: items.length,
+    parked,
+    ...(listing
+      ? { listing: { status: listing.status, step: listing.step, reasonText: listing.reasonText } }
+      : {}),
+    changedAt,
+  }
+}

@@ -1,0 +1,152 @@
+import { applyEvents } from '../../shared/domain/apply.ts'
+import type { Inspection } from '../../shared/domain/inspection.ts'
+import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
+import type { PullPage, PushResult, Reference } from '../../shared/protocol/http.ts'
+import { sealJson, unsealJson } from './crypto.ts'
+import type { InspectionRow, OutboxRowStored } from './database.ts'
+import { outboxLabel, type RecordStore } from './record-store.ts'
+import { inWriteQueue } from './write-queue.ts'
+
+export function outcomeLabel(sequence: number): string {
+  return `suijian.outcome.${sequence}`
+}
+
+export async function readEntry(store: RecordStore, row: OutboxRowStored): Promise<JournalEntry> {
+  return unsealJson<JournalEntry>(store.key, outboxLabel(row.sequence), row.entry)
+}
+
+export async function readOutcome(store: RecordStore, row: OutboxRowStored): Promise<PushResult | undefined> {
+  return row.outcome ? unsealJson<PushResult>(store.key, outcomeLabel(row.sequence), row.outcome) : undefined
+}
+
+/** The next entries for the station, in the order of the device's chain. */
+export async function nextEntries(store: RecordStore, limit: number): Promise<JournalEntry[]> {
+  const rows = await store.database.outbox.where('status').equals('queued').sortBy('sequence')
+  return Promise.all(rows.slice(0, limit).map((row) => readEntry(store, row)))
+}
+
+/** Writes the station's answers to a push beside the entries; an accepted resolution releases what it resolves. */
+export function recordResults(store: RecordStore, results: readonly PushResult[]): Promise<void> {
+  return inWriteQueue(async () => {
+    const { database } = store
+    const changed = new Set<string>()
+    const updates: OutboxRowStored[] = []
+    const resolved: string[] = []
+    for (const result of results) {
+      const row = await database.outbox.get(result.sequence)
+      if (!row || row.commandId !== result.commandId || row.status !== 'queued') continue
+      const entry = await readEntry(store, row)
+      if (result.status === 'accepted' && entry.command.type === 'resolveParked')
+        resolved.push(...entry.command.payload.commandIds)
+      changed.add(row.inspectionId)
+      updates.push({
+        ...row,
+        status: result.status,
+        ...(result.status === 'accepted'
+          ? { acceptedAt: new Date().toISOString() }
+          : { outcome: await sealJson(store.key, outcomeLabel(row.sequence), result) }),
+      })
+    }
+    await database.transaction('rw', database.outbox, async () => {
+      await database.outbox.bulkPut(updates)
+      if (resolved.length > 0)
+        await database.outbox
+          .where('commandId')
+          .anyOf(resolved)
+          .modify((row) => {
+            row.status = 'resolved'
+          })
+    })
+    await refreshSummaries(store, [...changed])
+    store.onChange([...changed])
+  })
+}
+
+async function refreshSummaries(store: RecordStore, ids: readonly string[]): Promise<void> {
+  const changes = []
+  for (const id of ids) {
+    const record = await store.read(id)
+    if (record) changes.push(await store.summaryChange(record.inspection, record.row.accounts))
+  }
+  const packs = await store.index.stage(changes)
+  await store.database.summaries.bulkPut(packs)
+  store.index.publish()
+}
+
+/**
+ * One page of the station's changes. Records with commands that the station has not answered are rebased: the station's
+ * version first, then the own events in order. Records in 需要处理 keep their local version. Page and cursor land in
+ * one transaction.
+ * @param accountId in whose scope the page was read
+ */
+export function applyPage(store: RecordStore, accountId: string, page: PullPage): Promise<void> {
+  return inWriteQueue(async () => {
+    const { database } = store
+    const rows: InspectionRow[] = []
+    const changes = []
+    for (const { rev, access, inspection } of page.rows) {
+      const before = await database.inspections.get(inspection.id)
+      if (before && before.rev > rev) continue
+      const pending = await database.outbox.where('inspectionId').equals(inspection.id).sortBy('sequence')
+      const stuck = pending.some(({ status }) => status === 'parked' || status === 'held')
+      // What is in 需要处理 stays in the list of its owner, even when the record was given to somebody else.
+      const accounts = scope(before?.accounts ?? [], accountId, access === 'active' || stuck)
+      let next = inspection
+      if (stuck && before) {
+        const local = await store.read(inspection.id)
+        if (local) next = local.inspection
+      } else {
+        for (const row of pending)
+          if (row.status === 'queued') next = applyEvents(next, (await readEntry(store, row)).events)
+      }
+      rows.push(await store.sealRow(next, { accounts, rev: stuck && before ? before.rev : rev }))
+      changes.push(await store.summaryChange(next, accounts))
+    }
+    const packs = await store.index.stage(changes)
+    await database.transaction('rw', database.inspections, database.summaries, database.meta, async () => {
+      await database.inspections.bulkPut(rows)
+      await database.summaries.bulkPut(packs)
+      await database.putMeta(`cursor.${accountId}`, { epoch: page.epoch, cursor: page.cursor })
+      if (page.complete) await database.putMeta(`complete.${accountId}`, true)
+    })
+    store.index.publish()
+    store.onChange(rows.map(({ id }) => id))
+  })
+}
+
+function scope(accounts: readonly string[], accountId: string, visible: boolean): string[] {
+  const others = accounts.filter((id) => id !== accountId)
+  return visible ? [...others, accountId] : others
+}
+
+/** After a resolution: the record becomes the station's version, with own commands that are still queued on top. */
+export function adoptStationVersion(
+  store: RecordStore,
+  inspection: Inspection,
+  rev: number,
+  accounts: string[],
+): Promise<void> {
+  return inWriteQueue(async () => {
+    const { database } = store
+    let next = inspection
+    const queued = await database.outbox
+      .where('[inspectionId+status]')
+      .equals([inspection.id, 'queued'])
+      .sortBy('sequence')
+    for (const row of queued) next = applyEvents(next, (await readEntry(store, row)).events)
+    const row = await store.sealRow(next, { accounts, rev })
+    const packs = await store.index.stage([await store.summaryChange(next, accounts)])
+    await database.transaction('rw', database.inspections, database.summaries, async () => {
+      await database.inspections.put(row)
+      await database.summaries.bulkPut(packs)
+    })
+    store.index.publish()
+    store.onChange([inspection.id])
+  })
+}
+
+/** Takes over the station's reference data; records keep the versions they are pinned to. */
+export async function saveReference(store: RecordStore, reference: Reference): Promise<void> {
+  await store.database.reference.put({ key: 'reference', value: reference })
+  store.reference.set(reference)
+}

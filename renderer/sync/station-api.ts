@@ -1,0 +1,162 @@
+import type { z } from 'zod'
+import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
+import {
+  type Certificate,
+  enrolAnswerSchema,
+  type Handshake,
+  handshakeSchema,
+  missingEvidenceSchema,
+  type NumberBlock,
+  numberBlockSchema,
+  type PublicKey,
+  type PullPage,
+  type PushResult,
+  problemSchema,
+  protocolHeader,
+  protocolVersion,
+  pullPageSchema,
+  pushAnswerSchema,
+  type Reference,
+  recoveryAnswerSchema,
+  referenceSchema,
+  type SignInAnswer,
+  signInAnswerSchema,
+} from '../../shared/protocol/http.ts'
+import { type Problem, type ProblemCode, ProblemError } from '../../shared/protocol/problems.ts'
+
+/** A problem that the station answered with. */
+export class StationProblem extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.name = 'StationProblem'
+    this.problem = problem
+  }
+}
+
+/** The problem behind any error, for a screen or the sync status. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof StationProblem || error instanceof ProblemError) return error.problem
+  return new ProblemError('server.failed').problem
+}
+
+const patience = 30_000
+
+/** The station's HTTP interface. Every answer is checked against its schema before anything uses it. */
+export class StationApi {
+  readonly address: string
+  token: string | null = null
+
+  constructor(address: string) {
+    this.address = address.replace(/\/+$/, '')
+  }
+
+  async handshake(): Promise<Handshake> {
+    const answer = await this.#fetch('GET', '/api/handshake')
+    const type = answer.headers.get('content-type') ?? ''
+    const body = type.includes('json') ? await answer.json().catch(() => null) : null
+    const parsed = handshakeSchema.safeParse(body)
+    if (!parsed.success) throw new ProblemError('server.unknown', { address: this.address })
+    const { protocol, version } = parsed.data
+    if (protocol !== protocolVersion)
+      throw new ProblemError(protocol > protocolVersion ? 'client.too-old' : 'server.too-old', {
+        client: `协议 ${protocolVersion}`,
+        server: `${version}，协议 ${protocol}`,
+      })
+    return parsed.data
+  }
+
+  signIn(login: string, password: string, deviceId: string): Promise<SignInAnswer> {
+    return this.#call('POST', '/api/sign-in', signInAnswerSchema, { login, password, deviceId })
+  }
+
+  async enrol(request: {
+    deviceId: string
+    deviceName: string
+    publicKey: PublicKey
+    escrow: string
+  }): Promise<Certificate> {
+    return (await this.#call('POST', '/api/enrol', enrolAnswerSchema, request)).certificate
+  }
+
+  async recover(deviceId: string, escrow: string): Promise<string> {
+    return (await this.#call('POST', '/api/recovery', recoveryAnswerSchema, { deviceId, escrow })).dataKey
+  }
+
+  reference(): Promise<Reference> {
+    return this.#call('GET', '/api/reference', referenceSchema)
+  }
+
+  pull(since: number, limit: number): Promise<PullPage> {
+    return this.#call(
+      'GET',
+      `/api/sync/pull?since=${since}&limit=${limit}`,
+      pullPageSchema as unknown as z.ZodType<PullPage>,
+    )
+  }
+
+  push(
+    deviceId: string,
+    entries: readonly JournalEntry[],
+  ): Promise<{ epoch: string; results: PushResult[] }> {
+    return this.#call('POST', '/api/sync/push', pushAnswerSchema, { deviceId, entries })
+  }
+
+  reserveNumbers(deviceId: string, kind: string, year: number): Promise<NumberBlock> {
+    return this.#call('POST', '/api/numbers', numberBlockSchema, { deviceId, kind, year })
+  }
+
+  async missingEvidence(inspectionId: string): Promise<string[]> {
+    const path = `/api/evidence/missing?inspectionId=${encodeURIComponent(inspectionId)}`
+    return (await this.#call('GET', path, missingEvidenceSchema)).missing
+  }
+
+  async evidence(evidenceId: string): Promise<Blob> {
+    const answer = await this.#fetch('GET', `/api/evidence/${evidenceId}`)
+    if (!answer.ok) throw await this.#problem(answer)
+    return answer.blob()
+  }
+
+  get headers(): Record<string, string> {
+    return {
+      [protocolHeader]: String(protocolVersion),
+      ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+    }
+  }
+
+  async #call<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+    const answer = await this.#fetch(method, path, body)
+    if (!answer.ok) throw await this.#problem(answer)
+    const parsed = schema.safeParse(await answer.json().catch(() => undefined))
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      throw new ProblemError('page.malformed', {
+        detail: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+      })
+    }
+    return parsed.data
+  }
+
+  async #fetch(method: string, path: string, body?: unknown): Promise<Response> {
+    try {
+      return await fetch(`${this.address}${path}`, {
+        method,
+        headers: { ...this.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        cache: 'no-store',
+        signal: AbortSignal.timeout(patience),
+      })
+    } catch {
+      throw new ProblemError('server.unreachable', { address: this.address })
+    }
+  }
+
+  /** An error answer of the station, or of something that stands in its place (a proxy, a log-in page). */
+  async #problem(answer: Response): Promise<Error> {
+    const parsed = problemSchema.safeParse(await answer.json().catch(() => undefined))
+    if (parsed.success) return new StationProblem({ ...parsed.data, code: parsed.data.code as ProblemCode })
+    return answer.status === 413
+      ? new ProblemError('upload.too-large', { size: '这一批', limit: '站点' })
+      : new ProblemError('server.unknown', { address: this.address })
+  }
+}

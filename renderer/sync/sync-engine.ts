@@ -1,0 +1,259 @@
+import { largestPage, largestPush } from '../../shared/protocol/http.ts'
+import { ProblemError } from '../../shared/protocol/problems.ts'
+import type { SyncStatus } from '../app/workspace.ts'
+import type { EvidenceStore } from '../store/evidence-store.ts'
+import type { RecordStore } from '../store/record-store.ts'
+import { Value } from '../store/snapshot.ts'
+import { applyPage, nextEntries, recordResults, saveReference } from '../store/sync-writes.ts'
+import { problemOf, type StationApi, StationProblem } from './station-api.ts'
+import { uploadEvidence } from './uploads.ts'
+
+/** Rounds come this often while online; after a failure the pause doubles up to five minutes. */
+const roundMilliseconds = 20_000
+const longestPause = 300_000
+
+interface Cursor {
+  epoch: string
+  cursor: number
+}
+
+/**
+ * Brings laptop and station together, in rounds: hand-shake, reference data, push of the outbox in order, evidence,
+ * then pull. A round that fails changes nothing that it had not finished; the next one goes on from there. Pulling comes
+ * after pushing, so that a page never races with commands whose answer got lost.
+ */
+export class SyncEngine {
+  readonly status: Value<SyncStatus>
+  readonly #store: RecordStore
+  readonly #evidence: EvidenceStore
+  readonly #api: StationApi
+  readonly #accountId: string
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<void> | undefined
+  #again = false
+  #failures = 0
+  #stopped = new AbortController()
+  #referenceRead = false
+  /** Makes a session when there is none; null when that needs the person. */
+  renewSession: () => Promise<boolean> = async () => false
+  /** Runs after each complete round (number blocks and the like). */
+  afterRound: () => Promise<void> = async () => {}
+
+  constructor(store: RecordStore, evidence: EvidenceStore, api: StationApi, accountId: string) {
+    this.#store = store
+    this.#evidence = evidence
+    this.#api = api
+    this.#accountId = accountId
+    this.status = new Value<SyncStatus>({
+      phase: 'idle',
+      online: false,
+      lastSyncAt: null,
+      complete: false,
+      received: 0,
+      total: 0,
+      pending: 0,
+      parked: 0,
+      uploads: [],
+      problem: null,
+      clockSkewMilliseconds: 0,
+      needsSignIn: false,
+    })
+  }
+
+  async start(): Promise<void> {
+    const { database } = this.#store
+    this.status.update({
+      complete: (await database.getMeta<boolean>(`complete.${this.#accountId}`)) ?? false,
+      lastSyncAt: (await database.getMeta<string>(`lastSync.${this.#accountId}`)) ?? null,
+    })
+    await this.countOutbox()
+    globalThis.addEventListener('online', this.#wake)
+    void this.round()
+  }
+
+  stop(): void {
+    this.#stopped.abort()
+    clearTimeout(this.#timer)
+    globalThis.removeEventListener('online', this.#wake)
+  }
+
+  #wake = (): void => {
+    this.#failures = 0
+    void this.round()
+  }
+
+  /** Runs a round now, or one more after the running one. */
+  async round(): Promise<void> {
+    if (this.#stopped.signal.aborted) return
+    if (this.#running) {
+      this.#again = true
+      return this.#running
+    }
+    clearTimeout(this.#timer)
+    this.#running = this.#round().finally(() => {
+      this.#running = undefined
+      if (this.#stopped.signal.aborted) return
+      if (this.#again) {
+        this.#again = false
+        void this.round()
+      } else {
+        this.#timer = setTimeout(() => void this.round(), this.#pause())
+      }
+    })
+    return this.#running
+  }
+
+  #pause(): number {
+    return this.#failures === 0
+      ? roundMilliseconds
+      : Math.min(longestPause, 2000 * 2 ** Math.min(8, this.#failures - 1))
+  }
+
+  async #round(): Promise<void> {
+    try {
+      const { time } = await this.#api.handshake()
+      this.status.update({ online: true, clockSkewMilliseconds: Date.now() - Date.parse(time) })
+      if (!this.#api.token && !(await this.renewSession())) {
+        this.status.update({
+          needsSignIn: true,
+          phase: 'idle',
+          problem: new ProblemError('session.expired').problem,
+        })
+        return
+      }
+      this.status.update({ needsSignIn: false })
+      if (!this.#referenceRead) {
+        await saveReference(this.#store, await this.#api.reference())
+        this.#referenceRead = true
+      }
+      await this.#push()
+      await this.#upload()
+      await this.#pull()
+      await this.afterRound()
+      const at = new Date().toISOString()
+      await this.#store.database.putMeta(`lastSync.${this.#accountId}`, at)
+      this.#failures = 0
+      this.status.update({ lastSyncAt: at, problem: null })
+    } catch (error) {
+      this.#fail(error)
+    } finally {
+      this.status.update({ phase: 'idle' })
+      await this.countOutbox().catch(() => {})
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#failures += 1
+    const problem = problemOf(error)
+    if (problem.code === 'session.expired') {
+      this.#api.token = null
+      // One try with the password of this unlocking, without waiting for the next round.
+      this.#again = this.#failures === 1
+    }
+    const unreachable = problem.code === 'server.unreachable' || problem.code === 'server.unknown'
+    this.status.update({ problem, online: !unreachable })
+  }
+
+  /** The outbox in order; a 413 halves the batch, down to a single entry. */
+  async #push(): Promise<void> {
+    let batch = largestPush
+    for (;;) {
+      const entries = await nextEntries(this.#store, batch)
+      if (entries.length === 0) return
+      this.status.update({ phase: 'pushing' })
+      try {
+        const { results } = await this.#api.push(this.#store.deviceId, entries)
+        await recordResults(this.#store, results)
+        if (results.length === 0) throw new ProblemError('page.malformed', { detail: '没有逐条结果' })
+      } catch (error) {
+        if (error instanceof ProblemError && error.problem.code === 'upload.too-large' && batch > 1) {
+          batch = Math.max(1, Math.floor(batch / 2))
+          continue
+        }
+        throw error
+      } finally {
+        await this.countOutbox()
+      }
+    }
+  }
+
+  /** Evidence that the station lacks, for records whose commands it has. */
+  async #upload(): Promise<void> {
+    const rows = await this.#store.database.evidence.where('uploaded').equals(0).toArray()
+    const byInspection = Map.groupBy(rows, ({ inspectionId }) => inspectionId)
+    for (const [inspectionId, own] of byInspection) {
+      if (this.#stopped.signal.aborted) return
+      const missing = await this.#api.missingEvidence(inspectionId).catch((error: unknown) => {
+        // The record may have left this account's scope; the rest goes on.
+        if (error instanceof StationProblem) return null
+        throw error
+      })
+      if (!missing) continue
+      const names = new Map(
+        (await this.#store.read(inspectionId))?.inspection.evidence.map(({ id, name }) => [id, name]),
+      )
+      for (const row of own) {
+        if (missing.includes(row.id)) await this.#uploadOne(row.id, names.get(row.id) ?? row.id)
+        else if (names.has(row.id) && !(await this.#waiting(inspectionId)))
+          await this.#evidence.markUploaded(row.id)
+      }
+    }
+  }
+
+  /** Whether commands of a record still wait: then the station can't know all its evidence yet. */
+  async #waiting(inspectionId: string): Promise<boolean> {
+    return (
+      (await this.#store.database.outbox
+        .where('[inspectionId+status]')
+        .equals([inspectionId, 'queued'])
+        .count()) > 0
+    )
+  }
+
+  async #uploadOne(id: string, name: string): Promise<void> {
+    const row = await this.#evidence.find(id)
+    if (!row) return
+    const show = (share: number) =>
+      this.status.update({ phase: 'uploading', uploads: [{ evidenceId: id, name, share }] })
+    show(0)
+    try {
+      await uploadEvidence(this.#api, this.#evidence, row, name, show, this.#stopped.signal)
+      await this.#evidence.markUploaded(id)
+    } finally {
+      this.status.update({ uploads: [] })
+    }
+  }
+
+  async #pull(): Promise<void> {
+    const { database } = this.#store
+    for (;;) {
+      if (this.#stopped.signal.aborted) return
+      const stored = await database.getMeta<Cursor>(`cursor.${this.#accountId}`)
+      const page = await this.#api.pull(stored?.cursor ?? 0, largestPage)
+      if (stored && stored.epoch !== page.epoch && stored.cursor > 0) {
+        // The station was restored from a backup: everything is read again from the start.
+        await database.putMeta(`cursor.${this.#accountId}`, { epoch: page.epoch, cursor: 0 })
+        continue
+      }
+      if (page.rows.length > 0)
+        this.status.update({ phase: this.status.get().complete ? 'pulling' : 'first-sync' })
+      await applyPage(this.#store, this.#accountId, page)
+      const have = this.#store.index.visible.get().length
+      this.status.update({
+        received: have,
+        total: have + Math.max(0, page.remaining - page.rows.length),
+        complete: page.complete || this.status.get().complete,
+      })
+      if (page.complete) return
+    }
+  }
+
+  async countOutbox(): Promise<void> {
+    const { outbox } = this.#store.database
+    const [pending, parked] = await Promise.all([
+      outbox.where('status').equals('queued').count(),
+      outbox.where('status').equals('parked').count(),
+    ])
+    this.status.update({ pending, parked })
+  }
+}

@@ -1,0 +1,56 @@
+import { type FileReader as TusFileReader, Upload } from 'tus-js-client'
+import type { EvidenceRow } from '../store/database.ts'
+import type { EvidenceStore } from '../store/evidence-store.ts'
+import type { StationApi } from './station-api.ts'
+
+/** Bytes per PATCH: an interrupted link loses at most this much. */
+const chunkBytes = 4 * 1024 * 1024
+
+/** Lets tus read decrypted slices of a sealed file, so that the plaintext is never on disk. */
+function slicesOf(evidence: EvidenceStore, row: EvidenceRow): TusFileReader {
+  return {
+    openFile: async () => ({
+      size: row.size,
+      slice: async (start: number, end: number) => {
+        const bytes = await evidence.slice(row, start, end)
+        return { value: new Blob([bytes]), size: bytes.length, done: end >= row.size }
+      },
+      close: () => {},
+    }),
+  } as unknown as TusFileReader
+}
+
+/**
+ * Uploads one piece of evidence, resuming where an earlier try stopped. The station hashes what it received and only
+ * then counts it as there.
+ * @param onProgress share between 0 and 1
+ */
+export function uploadEvidence(
+  api: StationApi,
+  evidence: EvidenceStore,
+  row: EvidenceRow,
+  name: string,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const upload = new Upload(new Blob([]), {
+      endpoint: `${api.address}/api/uploads`,
+      headers: api.headers,
+      chunkSize: chunkBytes,
+      retryDelays: [0, 1000, 3000],
+      fileReader: slicesOf(evidence, row),
+      fingerprint: async () => `suijian-${api.address}-${row.id}`,
+      metadata: { sha256: row.id, inspectionId: row.inspectionId, name },
+      removeFingerprintOnSuccess: true,
+      onProgress: (sent, total) => onProgress(total ? sent / total : 0),
+      onSuccess: () => resolve(),
+      onError: reject,
+    })
+    signal.addEventListener('abort', () => void upload.abort(), { once: true })
+    upload.findPreviousUploads().then((earlier) => {
+      if (earlier[0]) upload.resumeFromPreviousUpload(earlier[0])
+      upload.start()
+    }, reject)
+  })
+}
