@@ -9,6 +9,14 @@ interface DemoAccount {
   password: string
 }
 
+const roleNames: Record<string, string> = {
+  inspector: '检查人员',
+  stationHead: '监管所负责人',
+  bureauReviewer: '区局审核',
+  bureauApprover: '区局审批',
+  admin: '管理员',
+}
+
 const file = resolve(import.meta.dirname, '../../assets/demo/accounts.json')
 
 /** The demo accounts as lines of a table, for the terminal. */
