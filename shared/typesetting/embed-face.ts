@@ -10,8 +10,8 @@ export class EmbeddedFace {
   private readonly isCff: boolean
   private readonly subset
   private readonly codes = new Map<string, number>()
-  /** Per code: the glyph inside the subset, its advance, the character. Code 0 is `.notdef`. */
-  private readonly entries: { glyph: number; advance: number; text: string }[] = []
+  /** Advances by code, from code 1 on; code 0 is `.notdef`. */
+  private readonly advances: number[] = []
 
   constructor(face: Face) {
     this.face = face
@@ -28,11 +28,10 @@ export class EmbeddedFace {
   code(text: string, glyph: number): string {
     let code = this.codes.get(text)
     if (code === undefined) {
-      const inSubset = this.subset.includeGlyph(glyph)
-      // A CFF face has no table from codes to glyphs: there the code is the glyph.
-      code = this.isCff ? inSubset : this.entries.length + 1
+      // The code is the glyph's place in the subset; a glyph that two characters share stands there twice.
+      code = this.subset.glyphs.push(glyph) - 1
       this.codes.set(text, code)
-      this.entries[code - 1] = { glyph: inSubset, advance: this.face.advanceOf(glyph, text), text }
+      this.advances.push(Math.round(this.face.advanceOf(glyph, text) * 100) / 100)
     }
     return hex16(code)
   }
@@ -42,8 +41,9 @@ export class EmbeddedFace {
     const name = this.name
     const { font } = this.face
     const scale = (value: number): number => Math.round((value * 1000) / font.unitsPerEm)
+    const program = this.subset.encode()
     const file = context.register(
-      context.flateStream(this.subset.encode(), this.isCff ? { Subtype: 'CIDFontType0C' } : {}),
+      context.flateStream(program, this.isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length }),
     )
     const descriptor = context.register(
       context.obj({
@@ -69,8 +69,8 @@ export class EmbeddedFace {
         CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
         FontDescriptor: descriptor,
         DW: 1000,
-        W: [1, this.entries.map((entry) => Math.round(entry.advance * 100) / 100)],
-        ...(this.isCff ? {} : { CIDToGIDMap: context.register(context.flateStream(this.glyphMap())) }),
+        W: [1, this.advances],
+        ...(this.isCff ? {} : { CIDToGIDMap: 'Identity' }),
       }),
     )
     return context.register(
@@ -85,20 +85,8 @@ export class EmbeddedFace {
     )
   }
 
-  private glyphMap(): Uint8Array {
-    const map = new Uint8Array(2 * (this.entries.length + 1))
-    for (const [index, { glyph }] of this.entries.entries()) {
-      map[2 * index + 2] = glyph >> 8
-      map[2 * index + 3] = glyph & 0xff
-    }
-    return map
-  }
-
   private unicodeMap(): string {
-    const lines = this.entries.map(
-      ({ text }, index) =>
-        `<${hex16(index + 1)}> <${Array.from({ length: text.length }, (_, i) => hex16(text.charCodeAt(i))).join('')}>`,
-    )
+    const lines = [...this.codes].map(([text, code]) => `<${hex16(code)}> <${utf16(text)}>`)
     const sections: string[] = []
     for (let start = 0; start < lines.length; start += 100) {
       const part = lines.slice(start, start + 100)
@@ -116,6 +104,9 @@ export class EmbeddedFace {
 }
 
 const hex16 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
+
+const utf16 = (text: string): string =>
+  Array.from({ length: text.length }, (_, index) => hex16(text.charCodeAt(index))).join('')
 
 /** Text of the PDF's metadata: UTF-16, so that Chinese is readable in every viewer. */
 export const metadataText = (text: string): PDFHexString => PDFHexString.fromText(text)

@@ -7,6 +7,8 @@ export interface FontFile {
   /** Name of the face as it shall stand in the PDF, ASCII without spaces. */
   readonly name: string
   readonly bytes: Uint8Array
+  /** PostScript name of the member, where the file is a collection (.ttc). */
+  readonly member?: string
 }
 
 /** The faces a document is set in. `id` goes into the ledger of papers: other faces are another paper. */
@@ -41,7 +43,12 @@ const variationSelector = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u
 function openFace(file: FontFile): Face {
   // A plain view: fontkit slices what it reads, and a Node Buffer would share memory instead of copying.
   const view = new Uint8Array(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
-  const font = fontkit.create(view)
+  const font = fontkit.create(view, file.member)
+  if (typeof font?.createSubset !== 'function') {
+    throw new Error(
+      `The font file of ${file.name} is a collection without the member ${file.member ?? '(none named)'}`,
+    )
+  }
   const scale = 1000 / font.unitsPerEm
   const glyphs = new Map<string, number>()
   const advances = new Map<number, number>()
@@ -77,11 +84,13 @@ export class FaceBook {
 
   constructor(set: FontSet) {
     this.id = set.id
-    const opened = new Map<Uint8Array, Face>()
+    const opened: { file: FontFile; face: Face }[] = []
     const open = (file: FontFile): Face => {
-      const face = opened.get(file.bytes) ?? openFace(file)
-      if (!opened.has(file.bytes)) this.order.push(face)
-      opened.set(file.bytes, face)
+      const known = opened.find((each) => each.file.bytes === file.bytes && each.file.member === file.member)
+      if (known) return known.face
+      const face = openFace(file)
+      opened.push({ file, face })
+      this.order.push(face)
       return face
     }
     for (const slot of ['fangsong', 'kaiti', 'heiti', 'title'] as const) {

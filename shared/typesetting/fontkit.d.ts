@@ -5,8 +5,8 @@ declare module 'fontkit' {
     readonly advanceWidth: number
   }
   export interface Subset {
-    /** Adds a glyph of the font and returns its id inside the subset; the same glyph is added once. */
-    includeGlyph(glyphId: number): number
+    /** Glyphs of the font by their id inside the subset; the first is `.notdef`. Encoding adds components. */
+    readonly glyphs: number[]
     encode(): Uint8Array
   }
   export interface Font {

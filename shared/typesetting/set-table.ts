@@ -33,8 +33,8 @@ const style = { slot: 'fangsong', size: form.size } as const
 const heightOf = (lines: number): number =>
   lines === 0 ? 0 : 2 * form.linePadding + (lines - 1) * form.leading + form.size
 
-/** Rows up to this height are not split: an opinion and its signature belong on one page. */
-const keepWhole = page.depth / 3
+/** Rows up to this height are not split. An opinion and its signature belong on one page, however long. */
+const keepWhole = { line: page.depth / 3, opinion: page.depth } as const
 /** Fewest lines of a split cell on either page. */
 const fewestLines = 2
 
@@ -59,7 +59,11 @@ export function setTable(flow: Flow, table: TableBlock): void {
     while (true) {
       const height = Math.max(minimum, ...cells.map((cell) => heightOf(cell.lines.length) + footGap(cell)))
       const split = height <= flow.room ? null : splitCells(cells, flow.room)
-      if (height > flow.room && (height <= keepWhole || split === null) && !(startsFragment && flow.atTop)) {
+      if (
+        height > flow.room &&
+        (height <= keepWhole[row.room ?? 'line'] || split === null) &&
+        !(startsFragment && flow.atTop)
+      ) {
         turnPage()
         continue
       }
