@@ -39,6 +39,6 @@ export const numbered = (entries: readonly string[]): string =>
     ? sentenceOf(entries)
     : sentenceOf(entries.map((entry, index) => `${index + 1}.${entry}`))
 
-/** Sentences one after the other, each closed by its own mark. */
+/** Sentences one after the other, each closed by a mark of its own. */
 export const sentences = (entries: readonly string[]): string =>
-  entries.map((entry) => (/[。；！？]$/u.test(entry) ? entry : `${entry}。`)).join('')
+  entries.map((entry) => (/[。！？]$/u.test(entry) ? entry : `${withoutEndMark(entry)}。`)).join('')

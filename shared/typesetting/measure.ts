@@ -1,6 +1,6 @@
 import type { RichText, Slot } from './blocks.ts'
 import type { Breakable } from './break-lines.ts'
-import { splitCharacters, squeeze } from './characters.ts'
+import { isWordCharacter, splitCharacters, squeeze } from './characters.ts'
 import type { FaceBook } from './faces.ts'
 import type { PlacedGlyph } from './page-content.ts'
 
@@ -48,7 +48,8 @@ export class Measurer {
     if (found === null) return this.boxed(text, style)
     if (found.variantLost) this.missing.add(text)
     const advance = found.face.advanceOf(found.glyph, text)
-    const wide = advance >= 900
+    // An M may be as broad as a Chinese character and is still part of a word.
+    const wide = advance >= 900 && !isWordCharacter(text)
     const tracking = wide ? (style.pitch ?? style.size) - style.size : 0
     return {
       text,

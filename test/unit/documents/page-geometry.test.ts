@@ -94,6 +94,19 @@ describe('the page of GB/T 9704-2012', () => {
 })
 
 describe('glyphs on paper', () => {
+  it('does not let a Latin word out when its line is let out', async () => {
+    const widthIn = async (text: string): Promise<number> => {
+      const { bytes } = await typesetter.typeset(body(text))
+      const word = pdfWords(bytes).find((each) => each.text === 'Maximilian')!
+      return word.right - word.left
+    }
+    // The line ends before the long code and is spread over the measure.
+    const spread = await widthIn(
+      `${'国'.repeat(15)} Maximilian ${'国'.repeat(4)}91350503MA0K1X203K${'国'.repeat(30)}`,
+    )
+    expect(Math.abs(spread - (await widthIn('国 Maximilian 国')))).toBeLessThan(0.05)
+  })
+
   const rare = '䶮㛃𬭚𬬻𫖯𫘧鿍'
 
   it('draws rare characters where they stand, each with a shape of its own', async () => {
