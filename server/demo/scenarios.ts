@@ -1,0 +1,130 @@
+/** How far an inspection of the demo district has come; each stage includes those before it where that is possible. */
+export type Stage =
+  | 'dispatched'
+  | 'one-declared'
+  | 'conflict'
+  | 'declared'
+  | 'notified'
+  | 'arrived'
+  | 'half-answered'
+  | 'concluded'
+  | 'one-signed'
+  | 'sealed'
+  | 'accepted'
+  | 'listing-at-head'
+  | 'listing-at-reviewer'
+  | 'listing-at-approver'
+  | 'listing-returned'
+  | 'listing-approved'
+  | 'cancelled'
+
+/** End of the task's window, seen from the first start. */
+export type Due = 'overdue' | 'today' | 'three-workdays' | 'week' | 'later' | 'next-month'
+
+/** What the inspectors found. */
+export type Outcome = 'no-problem' | 'corrected' | 'transferred' | 'annual-report' | 'unreachable'
+
+export interface Scenario {
+  /** Number of the business in `assets/demo/businesses.json`, from 1. */
+  business: number
+  /** Row of the plan (Z14). */
+  row: number
+  /** Logins of the assigned officers. */
+  team: [string, string, ...string[]]
+  due: Due
+  stage: Stage
+  outcome: Outcome
+  /** Days since the visit, for stages from `arrived` on. */
+  daysAgo: number
+  /** Matters beside the ones usual for the row. */
+  extraMatters: string[]
+}
+
+type Row = [
+  business: number,
+  row: number,
+  team: string,
+  due: Due,
+  stage: Stage,
+  rest?: Partial<Pick<Scenario, 'outcome' | 'daysAgo' | 'extraMatters'>>,
+]
+
+/** Publication limit of 丰泽 is 20 days: 24 days ago is overdue, 20 is today, 18 soon, 5 later. */
+const rows: Row[] = [
+  [1, 12, 'jia yi', 'today', 'dispatched'],
+  [2, 12, 'jia yi', 'three-workdays', 'dispatched'],
+  [3, 13, 'jia yi', 'three-workdays', 'dispatched'],
+  [4, 12, 'jia yi', 'overdue', 'dispatched'],
+  [5, 12, 'jia yi', 'week', 'dispatched', { extraMatters: ['trademark-use'] }],
+  [6, 13, 'jia yi', 'week', 'dispatched'],
+  [7, 14, 'jia yi', 'later', 'dispatched'],
+  [8, 12, 'jia yi', 'later', 'dispatched'],
+  [9, 12, 'jia yi', 'later', 'dispatched'],
+  [10, 13, 'jia yi', 'next-month', 'dispatched'],
+  [11, 12, 'jia yi', 'next-month', 'dispatched'],
+  [12, 12, 'jia yi', 'later', 'dispatched', { extraMatters: ['advertising'] }],
+  [13, 12, 'jia yi', 'later', 'one-declared'],
+  [14, 13, 'jia yi', 'week', 'declared'],
+  [15, 12, 'jia yi', 'three-workdays', 'declared'],
+  [16, 12, 'jia yi', 'today', 'notified'],
+  [17, 12, 'jia yi', 'three-workdays', 'notified'],
+  [18, 14, 'jia yi', 'later', 'notified'],
+  [19, 12, 'jia yi', 'three-workdays', 'half-answered', { daysAgo: 1 }],
+  [20, 13, 'jia yi', 'week', 'arrived', { daysAgo: 1 }],
+  [21, 12, 'jia yi', 'week', 'concluded', { daysAgo: 2 }],
+  [22, 12, 'jia yi', 'later', 'accepted', { daysAgo: 5 }],
+  [23, 12, 'jia yi', 'overdue', 'accepted', { daysAgo: 24, outcome: 'corrected' }],
+  [24, 13, 'jia yi', 'today', 'accepted', { daysAgo: 20 }],
+  [25, 12, 'jia yi', 'later', 'listing-at-head', { daysAgo: 6, outcome: 'unreachable' }],
+  [26, 12, 'jia yi', 'later', 'listing-returned', { daysAgo: 9, outcome: 'annual-report' }],
+  [27, 12, 'jia yi', 'later', 'conflict'],
+  [28, 13, 'jia yi', 'later', 'cancelled'],
+  [29, 12, 'jia yi', 'next-month', 'dispatched'],
+  [30, 12, 'jia bing', 'three-workdays', 'dispatched'],
+  [31, 12, 'jia bing', 'week', 'declared'],
+  [32, 12, 'jia bing', 'later', 'one-signed', { daysAgo: 3, outcome: 'transferred' }],
+  [33, 12, 'jia bing', 'later', 'accepted', { daysAgo: 18 }],
+  [34, 13, 'bing ding', 'three-workdays', 'notified'],
+  [35, 12, 'bing ding', 'overdue', 'half-answered', { daysAgo: 4 }],
+  [36, 12, 'bing ding', 'later', 'sealed', { daysAgo: 1, outcome: 'corrected' }],
+  [37, 4, 'bing ding', 'week', 'dispatched'],
+  [38, 8, 'bing ding', 'later', 'dispatched'],
+  [39, 6, 'bing ding', 'later', 'declared'],
+  [40, 7, 'bing ding', 'next-month', 'dispatched'],
+  [41, 12, 'bing ding', 'later', 'listing-at-head', { daysAgo: 4, outcome: 'annual-report' }],
+  [42, 12, 'yi ji', 'later', 'dispatched', { extraMatters: ['trademark-agency'] }],
+  [43, 2, 'ding ji', 'week', 'dispatched'],
+  [44, 11, 'ding ji', 'later', 'declared'],
+  [45, 12, 'wu geng', 'three-workdays', 'dispatched'],
+  [46, 3, 'wu geng', 'week', 'dispatched'],
+  [47, 15, 'wu geng', 'overdue', 'notified'],
+  [48, 12, 'wu geng', 'later', 'listing-at-head', { daysAgo: 3, outcome: 'annual-report' }],
+  [49, 14, 'wu geng', 'later', 'accepted', { daysAgo: 8 }],
+  [50, 10, 'wu geng', 'next-month', 'declared'],
+  [51, 9, 'wu geng', 'later', 'half-answered', { daysAgo: 2 }],
+  [52, 15, 'wu geng', 'week', 'concluded', { daysAgo: 1 }],
+  [53, 12, 'wu geng', 'later', 'listing-at-reviewer', { daysAgo: 7, outcome: 'annual-report' }],
+  [54, 5, 'wu geng', 'later', 'dispatched'],
+  [55, 12, 'wu geng', 'later', 'listing-at-approver', { daysAgo: 12, outcome: 'unreachable' }],
+  [56, 12, 'wu geng', 'overdue', 'listing-approved', { daysAgo: 26, outcome: 'unreachable' }],
+  [57, 12, 'xin ren', 'today', 'dispatched'],
+  [58, 12, 'xin ren', 'week', 'declared'],
+  [59, 13, 'xin ren', 'three-workdays', 'half-answered', { daysAgo: 1 }],
+  [60, 14, 'xin ren', 'later', 'dispatched'],
+  [61, 12, 'xin ren', 'overdue', 'accepted', { daysAgo: 32 }],
+  [62, 15, 'xin ren', 'later', 'declared'],
+  [63, 1, 'xin ren', 'next-month', 'dispatched'],
+  [64, 14, 'xin ren', 'later', 'listing-at-head', { daysAgo: 5, outcome: 'annual-report' }],
+]
+
+export const scenarios: readonly Scenario[] = rows.map(([business, row, team, due, stage, rest]) => ({
+  business,
+  row,
+  team: team.split(' ') as [string, string],
+  due,
+  stage,
+  outcome: 'no-problem',
+  daysAgo: 0,
+  extraMatters: [],
+  ...rest,
+}))

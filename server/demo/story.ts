@@ -1,0 +1,384 @@
+import { addCalendarDays } from '../../shared/domain/calendar.ts'
+import { answerKey } from '../../shared/domain/checklist.ts'
+import { chinaDate, chineseDate } from '../../shared/domain/china-time.ts'
+import type { CommandPayload } from '../../shared/domain/commands.ts'
+import { matterResults } from '../../shared/domain/decide/conclude.ts'
+import { itemsOf } from '../../shared/domain/decide/context.ts'
+import { listingClauses } from '../../shared/domain/decide/listing.ts'
+import { findingsHash } from '../../shared/domain/findings.ts'
+import type { Inspection } from '../../shared/domain/inspection.ts'
+import type { Reference } from '../../shared/protocol/http.ts'
+import type { DemoAccount } from './accounts.ts'
+import { type DemoEvidence, doorPhoto, drawnSignature } from './sample-images.ts'
+import type { Outcome, Scenario, Stage } from './scenarios.ts'
+import { contextOf, Walk } from './walk.ts'
+
+/**
+ * Certificate id of every signature in the demo district. These records were never signed by a key: their seal holds
+ * (the hash covers the findings), but there is no signature value, and whoever verifies one must find it unproven.
+ */
+export const unprovenCertificateId = 'demo-no-certificate'
+
+interface Cast {
+  officers: DemoAccount[]
+  head: DemoAccount
+  reviewer?: DemoAccount
+  approver?: DemoAccount
+}
+
+/** One inspection's way to its stage, by real commands. */
+export class Story {
+  readonly walk: Walk
+  /** Evidence that the station holds for this inspection. */
+  readonly evidence: DemoEvidence[] = []
+  #scenario: Scenario
+  #cast: Cast
+  #reference: Reference
+  #visitDay: string
+
+  constructor(start: Inspection, scenario: Scenario, cast: Cast, reference: Reference, now: string) {
+    this.walk = new Walk(start, reference)
+    this.#scenario = scenario
+    this.#cast = cast
+    this.#reference = reference
+    this.#visitDay = addCalendarDays(chinaDate(now), -scenario.daysAgo)
+  }
+
+  /** Runs the story to its stage and returns the record. */
+  tell(): Inspection {
+    const { stage } = this.#scenario
+    const reached = (other: Stage) => order.indexOf(stage) >= order.indexOf(other)
+    if (stage === 'cancelled') return this.#cancel()
+    if (stage === 'conflict') return this.#conflict()
+    if (reached('one-declared')) this.#declare(0)
+    if (reached('declared')) this.#declare(1)
+    if (reached('notified')) this.#notify()
+    if (reached('arrived')) this.#arrive()
+    if (reached('half-answered')) this.#answerSome()
+    if (reached('concluded')) this.#answerAll()
+    if (reached('concluded')) this.#conclude()
+    if (reached('one-signed')) this.#state()
+    if (reached('one-signed')) this.#sign(0)
+    if (reached('sealed')) this.#sign(1)
+    if (reached('accepted')) this.#receive()
+    else if (stage === 'sealed') this.evidence.length = 0
+    if (stage.startsWith('listing')) this.#propose()
+    for (const [step, decision] of reviews[stage] ?? []) this.#review(step, decision)
+    return this.walk.state
+  }
+
+  /** ISO timestamp in China, some days from the visit; recusal and notice of a record without visit lie in the past. */
+  #at(days: number, clock: string): string {
+    return `${addCalendarDays(this.#visitDay, days)}T${clock}:00+08:00`
+  }
+
+  #officer(index: number): DemoAccount {
+    return this.#cast.officers[index]!
+  }
+
+  #declare(index: number) {
+    this.walk.give(this.#officer(index), this.#at(-4, `09:1${index}`), 'declareRecusal', { conflict: false })
+  }
+
+  #conflict(): Inspection {
+    this.#declare(0)
+    return this.walk.give(this.#officer(1), this.#at(-1, '09:20'), 'declareRecusal', {
+      conflict: true,
+      ground: 'party-or-relative',
+      relation: '法定代表人的近亲属',
+      note: '与法定代表人系近亲属，申请回避。',
+    }).state
+  }
+
+  #cancel(): Inspection {
+    return this.walk.give(this.#cast.head, this.#at(-1, '16:00'), 'cancelInspection', {
+      reason: '业务对象已迁出本辖区，经书面申请并备案取消',
+    }).state
+  }
+
+  #notify() {
+    if (!this.walk.state.noticeRequired) return
+    const at = this.#at(-2, '10:05')
+    this.walk.give(this.#officer(0), at, 'recordNoticeDelivery', {
+      method: 'phone',
+      at,
+      note: `致电${this.walk.state.business.liaison}，告知检查事项、时间和需要准备的资料。`,
+    })
+  }
+
+  #arrive() {
+    const { business, officers } = this.walk.state
+    const partyMet = this.#scenario.outcome !== 'unreachable'
+    const at = this.#at(0, '09:30')
+    this.walk.give(this.#officer(0), at, 'recordArrival', {
+      at,
+      place: business.registeredAddress,
+      present: officers.map(({ id }) => id),
+      credentialsShown: true,
+      rightsExplained: true,
+      partyMet,
+      partyName: partyMet ? business.legalRepresentative : '',
+      partyPosition: partyMet ? (business.kind === 'individual' ? '经营者' : '法定代表人') : '',
+    })
+  }
+
+  #items() {
+    return itemsOf(this.walk.state, this.#reference.checklists)
+  }
+
+  #answerSome() {
+    const problem = problemOf(this.#scenario.outcome)
+    const first = this.#items().filter(({ key }) => key !== problem?.key)
+    for (const [index, { key, item }] of first.slice(0, 2).entries()) {
+      const known = this.walk.state.business.publicInformation[item.key]
+      this.walk.give(this.#officer(0), this.#at(0, `09:4${index}`), 'answerItem', {
+        answerKey: key,
+        result: 'conform',
+        facts: '',
+        ...(item.kind === 'comparison' && known ? { comparison: { ...known, actual: known.published } } : {}),
+        replaces: null,
+      })
+    }
+    if (problem) this.#answerProblem(problem)
+  }
+
+  #answerProblem({ key, ...answer }: Problem) {
+    if (this.#scenario.outcome === 'unreachable') this.#addPhoto(key)
+    this.walk.give(this.#officer(0), this.#at(0, '10:05'), 'answerItem', {
+      answerKey: key,
+      result: 'nonconform',
+      ...answer,
+      ...(answer.disposition === 'ordered-correction'
+        ? { correctBy: addCalendarDays(this.#visitDay, 15) }
+        : {}),
+      replaces: null,
+    })
+  }
+
+  #addPhoto(key: string) {
+    const photo = doorPhoto(this.#scenario.business)
+    this.#addEvidence(photo, key, '登记的住所门口', 'camera', '10:02')
+  }
+
+  #addEvidence(
+    file: DemoEvidence,
+    key: string,
+    caption: string,
+    source: 'camera' | 'signature',
+    clock: string,
+  ) {
+    const at = this.#at(0, clock)
+    const { id, name, mediaType, size } = file
+    this.walk.give(this.#officer(0), at, 'addEvidence', {
+      evidenceId: id,
+      name,
+      mediaType,
+      size,
+      answerKey: key,
+      caption,
+      source,
+      capturedAt: at,
+    })
+    this.evidence.push(file)
+  }
+
+  #answerAll() {
+    if (this.#scenario.outcome === 'unreachable') return
+    for (const { id } of this.walk.state.checklists) {
+      const open = this.#items()
+        .filter((entry) => entry.checklist.id === id && !this.walk.state.answers[entry.key])
+        .map(({ key }) => key)
+      if (open.length > 0)
+        this.walk.give(this.#officer(1), this.#at(0, '10:20'), 'fillRemaining', {
+          checklistId: id,
+          answerKeys: open,
+        })
+    }
+  }
+
+  #conclude() {
+    const endedAt = this.#at(0, '10:40')
+    const day = (days: number) => addCalendarDays(this.#visitDay, days)
+    this.walk.give(this.#officer(0), endedAt, 'conclude', {
+      ...conclusions[this.#scenario.outcome](day),
+      matters: matterResults(this.walk.state, this.#items()),
+      endedAt,
+    })
+  }
+
+  #state() {
+    const { business } = this.walk.state
+    const { outcome } = this.#scenario
+    const empty = { opinion: '', signerName: '', reason: '', witnessName: '', witnessIdTail: '' }
+    const witness = { witnessName: '社区网格员', witnessIdTail: '' }
+    let party: CommandPayload<'recordPartyStatement'>
+    if (outcome === 'unreachable') {
+      party = { ...empty, ...witness, mode: 'absent', reason: '登记的住所无人，未找到当事人。' }
+    } else if (outcome === 'annual-report') {
+      party = {
+        ...empty,
+        ...witness,
+        mode: 'refused',
+        reason: '当事人称须由财务人员核对后再签，拒绝当场签字。',
+      }
+    } else {
+      const drawn = drawnSignature(this.#scenario.business)
+      this.#addEvidence(drawn, '', '当事人签名', 'signature', '10:44')
+      party = {
+        ...empty,
+        mode: 'signed',
+        opinion: '情况属实，无意见。',
+        signerName: business.legalRepresentative,
+        signatureEvidenceId: drawn.id,
+      }
+    }
+    this.walk.give(this.#officer(0), this.#at(0, '10:45'), 'recordPartyStatement', party)
+  }
+
+  #sign(index: number) {
+    const signedAt = this.#at(0, `10:5${index}`)
+    this.walk.give(this.#officer(index), signedAt, 'signOff', {
+      certificateId: unprovenCertificateId,
+      findingsHash: findingsHash(this.walk.state),
+      signature: '',
+      signedAt,
+    })
+  }
+
+  #receive() {
+    const receivedAt = this.#at(0, '15:30')
+    this.walk.give(this.#cast.head, receivedAt, 'recordReceipt', { receivedAt })
+  }
+
+  #propose() {
+    const reason = this.#scenario.outcome === 'unreachable' ? 'unreachable' : 'annual-report'
+    const at = this.#at(0, '16:10')
+    const { state } = this.walk
+    this.walk.give(this.#officer(0), at, 'proposeListing', {
+      reason,
+      situation: `${chineseDate(this.#visitDay, true)}，${this.#officer(0).name}、${this.#officer(1).name}到${state.business.registeredAddress}检查。${state.conclusion!.facts}`,
+      clauses: listingClauses(contextOf(state, this.#reference, this.#officer(0)), reason, at),
+      handlerOpinion: '建议列入经营异常名录。',
+    })
+  }
+
+  #review(step: 'stationHead' | 'bureauReviewer' | 'bureauApprover', decision: 'approve' | 'return') {
+    const { head, reviewer, approver } = this.#cast
+    const actor = { stationHead: head, bureauReviewer: reviewer, bureauApprover: approver }[step]
+    const clock = { stationHead: '09:10', bureauReviewer: '14:20', bureauApprover: '16:40' }[step]
+    this.walk.give(actor!, this.#at(1, clock), 'reviewListing', {
+      step,
+      decision,
+      opinion:
+        decision === 'return'
+          ? '检查情况没有写明责令公示的过程，请补充后再报。'
+          : '情况清楚，依据正确，同意。',
+    })
+  }
+}
+
+/** Stages in the order of the main way. */
+const order: Stage[] = [
+  'dispatched',
+  'one-declared',
+  'declared',
+  'notified',
+  'arrived',
+  'half-answered',
+  'concluded',
+  'one-signed',
+  'sealed',
+  'accepted',
+  'listing-at-head',
+  'listing-at-reviewer',
+  'listing-at-approver',
+  'listing-returned',
+  'listing-approved',
+]
+
+const reviews: Partial<
+  Record<Stage, ['stationHead' | 'bureauReviewer' | 'bureauApprover', 'approve' | 'return'][]>
+> = {
+  'listing-at-reviewer': [['stationHead', 'approve']],
+  'listing-at-approver': [
+    ['stationHead', 'approve'],
+    ['bureauReviewer', 'approve'],
+  ],
+  'listing-returned': [['stationHead', 'return']],
+  'listing-approved': [
+    ['stationHead', 'approve'],
+    ['bureauReviewer', 'approve'],
+    ['bureauApprover', 'approve'],
+  ],
+}
+
+type Problem = { key: string } & Pick<CommandPayload<'answerItem'>, 'facts' | 'disposition'>
+
+function problemOf(outcome: Outcome): Problem | undefined {
+  switch (outcome) {
+    case 'no-problem':
+      return undefined
+    case 'corrected':
+      return {
+        key: answerKey('registration', 'name'),
+        facts: '门头牌匾使用的名称与登记的名称不一致，缺少“有限公司”字样。',
+        disposition: 'ordered-correction',
+      }
+    case 'transferred':
+      return {
+        key: answerKey('registration', 'scope'),
+        facts: '现场陈列并销售登记经营范围以外的预包装食品，未见食品经营许可。',
+        disposition: 'lead-transfer',
+      }
+    case 'annual-report':
+      return {
+        key: answerKey('annual-report-information', 'operating-status'),
+        facts: '公示系统没有当事人上一年度的年度报告。',
+      }
+    case 'unreachable':
+      return {
+        key: answerKey('registration', 'address'),
+        facts: '登记的住所现由其他单位使用，物业称当事人已搬离；拨打登记电话，无法接通。',
+      }
+  }
+}
+
+type ConclusionText = Omit<CommandPayload<'conclude'>, 'matters' | 'endedAt'>
+
+/** Conclusion by outcome; `day` gives an ISO date some days after the visit. */
+const conclusions: Record<Outcome, (day: (days: number) => string) => ConclusionText> = {
+  'no-problem': () => ({ resultCode: '1', facts: '', qualification: '', legalBasis: '', followUp: 'none' }),
+  corrected: (day) => ({
+    resultCode: '6',
+    facts: '门头牌匾使用的名称与登记的名称不一致。',
+    qualification: '未按照登记的名称规范使用名称。',
+    legalBasis: '《企业名称登记管理规定》第二十三条第一款',
+    followUp: 'ordered-correction',
+    followUpDue: day(15),
+    reinspectOn: day(16),
+  }),
+  transferred: (day) => ({
+    resultCode: '9',
+    facts: '现场陈列并销售登记经营范围以外的预包装食品，未见食品经营许可。',
+    qualification: '涉嫌未经许可从事食品经营。',
+    legalBasis: '《食品安全法》第三十五条',
+    followUp: 'lead-transfer',
+    followUpDue: day(10),
+    receiver: '区局食品流通股',
+  }),
+  'annual-report': () => ({
+    resultCode: '2',
+    facts: '到检查时，公示系统没有当事人上一年度的年度报告。',
+    qualification: '未依照规定的期限公示年度报告。',
+    legalBasis: '《企业信息公示暂行条例》第八条',
+    followUp: 'listing',
+  }),
+  unreachable: () => ({
+    resultCode: '5',
+    facts:
+      '登记的住所现由其他单位使用，物业称当事人已搬离；拨打登记电话，无法接通；已核对，没有歇业备案、迁出和注销记录。',
+    qualification: '通过登记的住所无法与当事人取得联系。',
+    legalBasis: '《企业经营异常名录管理办法》第四条、第九条',
+    followUp: 'listing',
+  }),
+}
