@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncFolder, writeFully } from './durable-files.ts'
-import { errnoOf, MachineError, writeFailure } from './machine-error.ts'
+import { errnoOf, MachineError, readFailure, writeFailure } from './machine-error.ts'
 
 const finishedName = /^[0-9a-f]{32}$/
 const temporarySuffix = '.part'
@@ -125,7 +125,7 @@ export class EvidenceFiles {
 
   #writer(writer: number): OpenWriter {
     const open = this.#writers.get(writer)
-    if (!open) throw new MachineError('evidence-not-open', '证据文件没有在写入中，请重新采集这份证据。')
+    if (!open) throw new MachineError('host.refused', { detail: '证据文件没有在写入中，请重新采集' })
     return open
   }
 
@@ -137,7 +137,7 @@ export class EvidenceFiles {
   }
 
   #path(name: string): string {
-    if (!finishedName.test(name)) throw new MachineError('request-invalid', '证据文件名不符合格式。')
+    if (!finishedName.test(name)) throw new MachineError('host.refused', { detail: '证据文件名不合格式' })
     return join(this.#folder, name)
   }
 
@@ -147,16 +147,10 @@ export class EvidenceFiles {
 }
 
 function alreadyThere(): MachineError {
-  return new MachineError('evidence-exists', '同名的证据文件已经存在，原文件没有改动。请重新采集这份证据。')
+  return new MachineError('host.refused', { detail: '同名的证据文件已经存在，原文件没有改动' })
 }
 
 function missing(error: unknown): never {
-  if (errnoOf(error) === 'ENOENT') {
-    throw new MachineError('evidence-missing', '本机没有这份证据文件，可在联网后从监管所服务器取回。', error)
-  }
-  throw new MachineError(
-    'read-failed',
-    `证据文件读不出来（${errnoOf(error) || '未知原因'}），请检查磁盘。`,
-    error,
-  )
+  if (errnoOf(error) === 'ENOENT') throw new MachineError('evidence.missing', {}, error)
+  throw readFailure('证据文件', error)
 }

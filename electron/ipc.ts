@@ -7,6 +7,7 @@ import {
   ipcContract,
   largestIpcBytes,
 } from '../shared/protocol/ipc.ts'
+import { problem } from '../shared/protocol/problems.ts'
 import { isOwnAddress } from './app-scheme.ts'
 import { MachineError } from './machine-error.ts'
 
@@ -27,8 +28,8 @@ export function answerRenderer(handlers: IpcHandlers, mainFrame: () => WebFrameM
   ipcMain.handle(bridgeChannel, async (event, channel: unknown, request: unknown) => {
     const frame = event.senderFrame
     const trusted = frame !== null && frame === mainFrame() && isOwnAddress(frame.url)
-    if (!trusted) return refusal('sender-refused', '请求不是由随检的窗口发出的，已拒绝。')
-    if (!isChannel(channel)) return refusal('request-invalid', '没有这种请求，请更新随检。')
+    if (!trusted) return refusal('请求不是由随检的窗口发出的')
+    if (!isChannel(channel)) return refusal('没有这种请求，请更新随检')
     return answer(handlers, channel, request)
   })
 }
@@ -39,19 +40,19 @@ async function answer<C extends IpcChannel>(
   request: unknown,
 ): Promise<IpcResult<C>> {
   if (bytesIn(request) > largestIpcBytes) {
-    return refusal('request-too-large', `一次最多传送 ${largestIpcBytes / 1024 / 1024} MiB，请分段传送。`)
+    return refusal(`一次最多传送 ${largestIpcBytes / 1024 / 1024} MiB`)
   }
   const parsed = ipcContract[channel].request.safeParse(request)
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') || '内容'
-    return refusal('request-invalid', `请求“${channel}”的${field}不符合约定，没有执行。`)
+    return refusal(`请求“${channel}”的${field}不符合约定，没有执行`)
   }
   try {
     return { ok: true, value: await handlers[channel](parsed.data as IpcRequest<C>) }
   } catch (error) {
-    if (error instanceof MachineError) return refusal(error.code, error.message)
+    if (error instanceof MachineError) return { ok: false, code: error.code, message: error.message }
     console.error(`${channel}:`, error)
-    return refusal('machine-failed', `本机没有完成“${channel}”，已写入运行日志。请重新启动随检后再试一次。`)
+    return refusal(`“${channel}”没有完成，请重新启动随检后再试一次`)
   }
 }
 
@@ -68,6 +69,7 @@ function bytesIn(value: unknown): number {
   )
 }
 
-function refusal(code: string, message: string): { ok: false; code: string; message: string } {
+function refusal(detail: string): { ok: false; code: string; message: string } {
+  const { code, message } = problem('host.refused', { detail })
   return { ok: false, code, message }
 }

@@ -54,11 +54,11 @@ export class Journal {
   /**
    * Appends one entry and waits for fsync; calls run one after the other, in their order.
    * A failure leaves the journal as it was before the call.
-   * @throws MachineError `disk-full`, `write-failed` or `request-invalid` (empty entry)
+   * @throws MachineError `disk-full`, `write-failed` or `host.refused` (empty entry)
    */
   append(entry: Uint8Array): Promise<void> {
     return this.#inTurn(async () => {
-      if (entry.byteLength === 0) throw new MachineError('request-invalid', '空的日志条目不能写入。')
+      if (entry.byteLength === 0) throw new MachineError('host.refused', { detail: '日志条目是空的' })
       const frame = encodeFrame(entry)
       try {
         if (this.#dirty) await this.#cutBack()

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { replaceFile } from './durable-files.ts'
-import { errnoOf, MachineError, writeFailure } from './machine-error.ts'
+import { errnoOf, MachineError, readFailure, writeFailure } from './machine-error.ts'
 
 /** The small record of enrolled accounts with their wrapped keys: replaced as a whole, opaque here. */
 export class KeyringFile {
@@ -18,11 +18,7 @@ export class KeyringFile {
       return new Uint8Array(await readFile(this.#path))
     } catch (error) {
       if (errnoOf(error) === 'ENOENT') return null
-      throw new MachineError(
-        'read-failed',
-        `本机的账号密钥文件读不出来（${errnoOf(error) || '未知原因'}），请检查磁盘。`,
-        error,
-      )
+      throw readFailure('账号密钥文件', error)
     }
   }
 
@@ -61,25 +57,15 @@ export function protect(keystore: Keystore, bytes: Uint8Array): { backend: strin
 
 /**
  * Unwraps what `protect` returned.
- * @throws MachineError `keystore-changed` when the machine now has another keystore than the one that wrapped,
- *   `keystore-refused` when the keystore can't open the bytes (another Windows user, a reset keyring)
+ * @throws MachineError `keystore.changed` when the machine now has another keystore than the one that wrapped,
+ *   or its keystore can't open the bytes (another Windows user, a reset keyring)
  */
 export function unprotect(keystore: Keystore, backend: string, bytes: Uint8Array): Uint8Array {
   if (backend === noKeystore) return bytes
-  const now = keystore.backend()
-  if (now !== backend) {
-    throw new MachineError(
-      'keystore-changed',
-      `本机的密钥库已从 ${backend} 变为 ${now}，本机保存的密钥打不开。请联网登录一次，重新登记本机；未上传的内容仍在。`,
-    )
-  }
+  if (keystore.backend() !== backend) throw new MachineError('keystore.changed')
   try {
     return new Uint8Array(Buffer.from(keystore.decrypt(bytes), 'base64'))
   } catch (error) {
-    throw new MachineError(
-      'keystore-refused',
-      '系统密钥库打不开本机保存的密钥。请确认登录的是同一个系统用户，或联网登录一次重新登记本机；未上传的内容仍在。',
-      error,
-    )
+    throw new MachineError('keystore.changed', {}, error)
   }
 }

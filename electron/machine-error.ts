@@ -1,11 +1,13 @@
+import { type ProblemCode, problem } from '../shared/protocol/problems.ts'
+
 /**
- * A refusal by the machine that crosses the bridge as data. `code` is a code of the problem catalogue,
- * `message` is a Chinese sentence for the screen: what happened and what to do.
+ * A refusal by the machine, as the problem catalogue words it; it crosses the bridge as data.
+ * `values` fill the places of the catalogue's sentence.
  */
 export class MachineError extends Error {
-  readonly code: string
-  constructor(code: string, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause })
+  readonly code: ProblemCode
+  constructor(code: ProblemCode, values: Record<string, string | number> = {}, cause?: unknown) {
+    super(problem(code, values).message, cause === undefined ? undefined : { cause })
     this.name = 'MachineError'
     this.code = code
   }
@@ -19,21 +21,16 @@ export function errnoOf(error: unknown): string {
 
 /**
  * Turns a failed write into `disk-full` or `write-failed`.
- * @param what the Chinese name of the thing that was being written, e.g. 日志
+ * @param what the Chinese name of the thing that was being written, e.g. 本机日志
  */
 export function writeFailure(what: string, error: unknown): MachineError {
   if (error instanceof MachineError) return error
   const errno = errnoOf(error)
-  if (errno === 'ENOSPC' || errno === 'EDQUOT') {
-    return new MachineError(
-      'disk-full',
-      `磁盘空间不足，${what}没有写入。请清理磁盘空间后重试，此前已保存的内容不受影响。`,
-      error,
-    )
-  }
-  return new MachineError(
-    'write-failed',
-    `${what}没有写入磁盘（${errno || '未知原因'}）。请检查磁盘和文件夹权限后重试，此前已保存的内容不受影响。`,
-    error,
-  )
+  if (errno === 'ENOSPC' || errno === 'EDQUOT') return new MachineError('disk-full', {}, error)
+  return new MachineError('write-failed', { detail: `${what}（${errno || '未知原因'}）` }, error)
+}
+
+/** Turns a failed read into `read-failed`. @param what the Chinese name of the thing, e.g. 证据文件 */
+export function readFailure(what: string, error: unknown): MachineError {
+  return new MachineError('read-failed', { what, detail: errnoOf(error) || '未知原因' }, error)
 }

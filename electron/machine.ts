@@ -26,7 +26,7 @@ export async function openMachine(window: () => BrowserWindow | null): Promise<M
   const keyring = new KeyringFile(paths.keyring)
   const parent = (): BrowserWindow => {
     const open = window()
-    if (!open) throw new MachineError('window-closed', '随检的窗口已经关闭，请重新打开后再试。')
+    if (!open) throw new MachineError('host.refused', { detail: '随检的窗口已经关闭' })
     return open
   }
 

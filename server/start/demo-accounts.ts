@@ -26,7 +26,7 @@ export async function demoAccountLines(): Promise<string[]> {
     login,
     password,
     name,
-    role,
+    roleNames[role] ?? role,
     station,
   ])
   const table = [['账号', '密码', '姓名', '角色', '单位'], ...rows]

@@ -104,8 +104,10 @@ const entries = {
     text: '本机的系统密钥库变了，原来的密钥打不开。请联网登录一次，重新封装密钥。',
   },
   'write-failed': { number: 0.18, text: '写入本机失败：{detail}。屏幕上的内容不会清空，请再存一次。' },
+  'read-failed': { number: 0.21, text: '本机的{what}读不出来（{detail}）。请检查磁盘和文件夹权限。' },
+  'evidence.missing': { number: 0.22, text: '本机没有这份证据文件。联网后可从站点取回。' },
   'host.refused': { number: 0.19, text: '本机拒绝了这项操作：{detail}。' },
-  'command.malformed': { number: 0.2, text: '“{field}”不合要求：{detail}。请改正后再存。' },
+  'command.malformed': { number: 0.23, text: '“{field}”不合要求：{detail}。请改正后再存。' },
 } as const
 
 export type ProblemCode = keyof typeof entries

@@ -95,12 +95,12 @@ test('messages that do not fit the contract are refused with a code', async () =
     ]).then((answers) => answers.map(({ code }) => code))
   })
   expect(refusals).toEqual([
-    'request-invalid',
-    'request-invalid',
-    'request-invalid',
-    'request-invalid',
-    'request-invalid',
-    'evidence-missing',
+    'host.refused',
+    'host.refused',
+    'host.refused',
+    'host.refused',
+    'host.refused',
+    'evidence.missing',
   ])
 })
 
@@ -135,7 +135,7 @@ test('evidence and keyring: what was written is read back, and stands on the dis
     tail: [7, 1, 2, 3],
     names: [name],
     opened: [9, 8, 7],
-    otherKeystore: 'keystore-changed',
+    otherKeystore: 'keystore.changed',
   })
   expect(await readdir(join(app.userData, 'store/evidence'))).toEqual([name])
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { builtFolder, projectFolder } from './project.ts'
 
@@ -43,8 +43,8 @@ export async function builtStamp(): Promise<string | null> {
 
 async function filesUnder(source: string): Promise<string[]> {
   const path = join(projectFolder, source)
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null)
-  if (!entries) return [source]
+  if (!(await stat(path)).isDirectory()) return [source]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(projectFolder.length + 1))

@@ -19,10 +19,11 @@ export async function buildApp({ force = false } = {}): Promise<boolean> {
   if (!force && (await builtStamp()) === stamp) return false
   const target = join(cacheFolder, `build-${process.pid}`)
   const old = `${target}-old`
+  const publicFiles = `${target}-public`
   try {
     await mkdir(target, { recursive: true })
-    await buildRenderer(join(target, 'renderer'))
-    await copyFonts(join(target, 'renderer/fonts'))
+    await copyFonts(join(publicFiles, 'fonts'))
+    await buildRenderer(join(target, 'renderer'), publicFiles)
     await buildServiceWorker(join(target, 'renderer'))
     await buildElectron(join(target, 'electron'))
     await writePackage(target)
@@ -33,16 +34,17 @@ export async function buildApp({ force = false } = {}): Promise<boolean> {
   } finally {
     await rm(target, { recursive: true, force: true })
     await rm(old, { recursive: true, force: true })
+    await rm(publicFiles, { recursive: true, force: true })
   }
   return true
 }
 
-/** The renderer, for the Chromium of the oldest Electron that the app runs on. */
-async function buildRenderer(outDir: string): Promise<void> {
+/** The renderer, for the Chromium of the oldest Electron that the app runs on; the fonts stand beside it. */
+async function buildRenderer(outDir: string, publicDir: string): Promise<void> {
   await viteBuild({
     configFile: false,
     root: join(projectFolder, 'renderer'),
-    publicDir: false,
+    publicDir,
     logLevel: 'warn',
     plugins: [react()],
     define: { __APP_VERSION__: JSON.stringify(await appVersion()) },

@@ -26,8 +26,8 @@ it('a finished file holds the writes in their order, is final, and can be read i
   expect(await files.read(name, 999, 2)).toEqual(Uint8Array.of(0, 1))
   expect(await files.read(name, 19_999, 10)).toEqual(Uint8Array.of(19))
   expect(await files.read(name, 20_000, 10)).toHaveLength(0)
-  await expect(files.create(name)).rejects.toMatchObject({ code: 'evidence-exists' })
-  await expect(files.write(writer, Uint8Array.of(1))).rejects.toMatchObject({ code: 'evidence-not-open' })
+  await expect(files.create(name)).rejects.toMatchObject({ code: 'host.refused' })
+  await expect(files.write(writer, Uint8Array.of(1))).rejects.toMatchObject({ code: 'host.refused' })
 })
 
 it('an aborted file leaves nothing behind, nor does one that a crash left unfinished', async () => {
@@ -39,7 +39,7 @@ it('an aborted file leaves nothing behind, nor does one that a crash left unfini
   const again = await files.create(name)
   await files.create(other)
   await files.abortAll()
-  await expect(files.finish(again)).rejects.toMatchObject({ code: 'evidence-not-open' })
+  await expect(files.finish(again)).rejects.toMatchObject({ code: 'host.refused' })
   expect(await readdir(folder)).toEqual([])
 
   await writeFile(join(folder, `${name}.part`), 'unfinished')
@@ -53,11 +53,11 @@ it('names that are no evidence names reach no file', async () => {
   await writeFile(join(folder, 'secret'), 'x')
   const files = await EvidenceFiles.open(join(folder, 'evidence'))
   for (const path of ['../secret', join(folder, 'secret'), '', 'A'.repeat(32)]) {
-    await expect(files.read(path, 0, 1)).rejects.toMatchObject({ code: 'request-invalid' })
-    await expect(files.remove(path)).rejects.toMatchObject({ code: 'request-invalid' })
-    await expect(files.create(path)).rejects.toMatchObject({ code: 'request-invalid' })
+    await expect(files.read(path, 0, 1)).rejects.toMatchObject({ code: 'host.refused' })
+    await expect(files.remove(path)).rejects.toMatchObject({ code: 'host.refused' })
+    await expect(files.create(path)).rejects.toMatchObject({ code: 'host.refused' })
   }
-  await expect(files.size(name)).rejects.toMatchObject({ code: 'evidence-missing' })
+  await expect(files.size(name)).rejects.toMatchObject({ code: 'evidence.missing' })
   await files.remove(name)
   expect(await readFile(join(folder, 'secret'), 'utf8')).toBe('x')
 })

@@ -105,7 +105,7 @@ describe('a journal', () => {
 
   it('refuses an empty entry', async () => {
     const journal = await Journal.open(path)
-    await expect(journal.append(new Uint8Array(0))).rejects.toMatchObject({ code: 'request-invalid' })
+    await expect(journal.append(new Uint8Array(0))).rejects.toMatchObject({ code: 'host.refused' })
     await journal.close()
   })
 })

@@ -46,12 +46,12 @@ it('wraps and unwraps with the keystore, and refuses bytes of another one', () =
   expect(Buffer.from(kept.bytes).includes(Buffer.from(bytes))).toBe(false)
   expect(unprotect(turning('dpapi'), 'dpapi', kept.bytes)).toEqual(bytes)
   const changed = () => unprotect(turning('gnome_libsecret'), 'dpapi', kept.bytes)
-  expect(changed).toThrow(expect.objectContaining({ code: 'keystore-changed' }))
+  expect(changed).toThrow(expect.objectContaining({ code: 'keystore.changed' }))
   expect(() => unprotect(turning('none'), 'dpapi', kept.bytes)).toThrow(
-    expect.objectContaining({ code: 'keystore-changed' }),
+    expect.objectContaining({ code: 'keystore.changed' }),
   )
   expect(() => unprotect(turning('dpapi'), 'dpapi', Uint8Array.of(1))).toThrow(
-    expect.objectContaining({ code: 'keystore-refused' }),
+    expect.objectContaining({ code: 'keystore.changed' }),
   )
 })
 

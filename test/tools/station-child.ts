@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { freePort } from './free-port.ts'
+import { builtFolder, projectFolder } from './project.ts'
+
+export interface StationOptions {
+  /** Folder with the page that the station serves; the built app when left out. */
+  renderer?: string
+  /** Further arguments, for example `--demo`. */
+  args?: string[]
+  env?: Record<string, string>
+}
+
+/** A station server in a process of its own, on data of its own, that can be stopped, killed and started again. */
+export class StationChild {
+  readonly port: number
+  readonly folder: string
+  readonly #options: StationOptions
+  #process: ChildProcess | undefined
+
+  private constructor(port: number, folder: string, options: StationOptions) {
+    this.port = port
+    this.folder = folder
+    this.#options = options
+  }
+
+  static async start(options: StationOptions = {}): Promise<StationChild> {
+    const station = new StationChild(
+      await freePort(),
+      await mkdtemp(join(tmpdir(), 'suijian-station-')),
+      options,
+    )
+    await station.start()
+    return station
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  /** Starts it (again) on the same data and port; resolves when it listens. */
+  async start(): Promise<void> {
+    const { renderer = join(builtFolder, 'renderer'), args = ['--demo'], env = {} } = this.#options
+    const child = spawn(
+      process.execPath,
+      [
+        join(projectFolder, 'server/main.ts'),
+        '--data',
+        join(this.folder, 'data'),
+        '--port',
+        String(this.port),
+        '--renderer',
+        renderer,
+        ...args,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } },
+    )
+    this.#process = child
+    await new Promise<void>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('exit', (code) => reject(new Error(`the station ended with ${code} before it listened`)))
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (line.startsWith('station listening on')) resolve()
+      })
+    })
+  }
+
+  /** Ends it in order: the network is gone for its clients. */
+  stop(): Promise<void> {
+    return this.#end('SIGTERM')
+  }
+
+  /** Ends it as a power cut would. */
+  kill(): Promise<void> {
+    return this.#end('SIGKILL')
+  }
+
+  async #end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.#process
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+
+  /** Ends it and removes its data. */
+  async remove(): Promise<void> {
+    await this.stop()
+    await rm(this.folder, { recursive: true, force: true })
+  }
+}
