@@ -33,9 +33,10 @@ function change(state: Inspection, event: DomainEvent): Inspection {
     case 'documentIssued':
       return { ...state, documents: [...state.documents, event.document] }
     case 'noticeDelivered':
-      return { ...state, deliveries: [...state.deliveries, event.delivery] }
+      return { ...state, deliveries: [...state.deliveries, event.delivery], party: undefined }
     case 'arrivalRecorded':
-      return { ...state, arrival: event.arrival }
+      // A second arrival (after a reassignment) is another visit: what the first one concluded does not carry over.
+      return { ...state, arrival: event.arrival, conclusion: undefined, party: undefined }
     case 'itemsAnswered':
       // A conclusion and the party's statement stand for the answers they were given on.
       return {
@@ -46,13 +47,13 @@ function change(state: Inspection, event: DomainEvent): Inspection {
       }
     case 'evidenceAdded':
       return {
-        ...state,
+        ...withoutSupport(state, event.evidence.id),
         evidence: [...state.evidence.filter((entry) => entry.id !== event.evidence.id), event.evidence],
         ...(event.evidence.source === 'signature' ? {} : { party: undefined }),
       }
     case 'evidenceWithdrawn':
       return {
-        ...state,
+        ...withoutSupport(state, event.evidenceId),
         party: undefined,
         evidence: state.evidence.map((entry) =>
           entry.id === event.evidenceId
@@ -98,6 +99,15 @@ function change(state: Inspection, event: DomainEvent): Inspection {
   }
 }
 
+/**
+ * A conclusion may rest on a piece of evidence (its minimum per item and per result): when that piece is withdrawn or
+ * moved to another item, the conclusion has to be drawn again. The party's drawn signature supports none.
+ */
+function withoutSupport(state: Inspection, evidenceId: string): Inspection {
+  const supports = state.evidence.some((entry) => entry.id === evidenceId && entry.source !== 'signature')
+  return supports ? { ...state, conclusion: undefined, party: undefined } : state
+}
+
 /** The state follows from what the record holds, so it can never disagree with it. */
 function stateAfter(inspection: Inspection): InspectionState {
   if (inspection.stationNote?.kind === 'cancelled') return 'cancelled'
@@ -107,7 +117,7 @@ function stateAfter(inspection: Inspection): InspectionState {
   )
   if (declared.some((entry) => entry?.conflict)) return 'awaiting-replacement'
   if (officersToDeclare(inspection).length > 0) return 'awaiting-recusal'
-  if (inspection.signatures.length > 0 && officersToSign(inspection).length === 0) return 'sealed'
+  if (inspection.signatures.length >= 2 && officersToSign(inspection).length === 0) return 'sealed'
   if (inspection.conclusion) return 'awaiting-signatures'
   if (inspection.arrival) return 'inspecting'
   if (inspection.noticeRequired && inspection.deliveries.length === 0) return 'awaiting-notice'

@@ -82,7 +82,7 @@ export interface Deadline {
   nominal: string
   /** Last day after rolling off a 休假日; equals `nominal` for working days. */
   effective: string
-  /** 暂算: the period reaches a year whose table is not known yet. */
+  /** 暂算: the period reaches a year whose table is not known. */
   provisional: boolean
 }
 
@@ -93,5 +93,9 @@ export function deadlineAfter(start: string, period: Period, calendar: Calendar)
       ? addWorkdays(start, period.count, calendar)
       : addCalendarDays(start, period.count)
   const effective = rollToWorkday(nominal, calendar)
-  return { nominal, effective, provisional: effective > calendar.coveredUntil }
+  return {
+    nominal,
+    effective,
+    provisional: start < calendar.coveredFrom || effective > calendar.coveredUntil,
+  }
 }

@@ -29,7 +29,7 @@ export function canonical(value: unknown): string {
     const members = Object.entries(value as Record<string, unknown>)
       .filter(([, member]) => member !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
+      .map(([key, member]) => `${canonical(key)}:${canonical(member)}`)
     return `{${members.join(',')}}`
   }
   throw new TypeError(`canonical: no JSON form for ${typeof value}`)

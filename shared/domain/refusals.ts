@@ -141,12 +141,6 @@ const catalogue = {
     remedy: '请同步后重新打开清单。',
     ruleId: 'J9',
   },
-  'item.facts-missing': {
-    title: '还没有写发现的事实',
-    happened: '“{title}”选了不符合，事实还空着。',
-    remedy: '写清时间、地点和看到的情况。',
-    ruleId: 'F12',
-  },
   'item.changed-elsewhere': {
     title: '这一项已被改过',
     happened: '“{title}”在你作答之前已由{by}改为“{result}”。',

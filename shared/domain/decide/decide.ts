@@ -118,9 +118,17 @@ function decideStation(command: Command): Decision {
   }
 }
 
+/** Other officers: not after a cancellation, which they would undo, nor after a signature, whose seal they would break. */
+function officersRefusal(state: Inspection): Refusal | undefined {
+  if (state.state === 'cancelled')
+    return refuse('state.cancelled', { reason: state.stationNote?.reason ?? '' })
+  return state.signatures.length > 0 ? refuse('state.sealed') : undefined
+}
+
 /** Gates common to several commands, in the order in which a person should hear of them. */
 function gateRefusal(state: Inspection, command: Command, context: DecideContext): Refusal | undefined {
   const { type } = command
+  if (type === 'replaceOfficer' || type === 'reassignOfficers') return officersRefusal(state)
   if (stationCommands.includes(type) || type === 'resolveParked') return undefined
   if (state.state === 'cancelled')
     return refuse('state.cancelled', { reason: state.stationNote?.reason ?? '' })

@@ -13,6 +13,7 @@ export function decideRecusal(
   command: CommandOf<'declareRecusal'>,
   { actor }: DecideContext,
 ): Decision {
+  if (command.actorId !== actor.id) return refused(refuse('recusal.not-own', { name: actor.name }))
   const earlier = recusalOf(state, actor.id)
   if (earlier)
     return refused(refuse('recusal.already', { name: actor.name, at: chineseMoment(earlier.declaredAt) }))

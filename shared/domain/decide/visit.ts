@@ -4,17 +4,22 @@ import { type Answer, answerNames, type Inspection } from '../inspection.ts'
 import { refuse } from '../refusals.ts'
 import { type DecideContext, type Decision, happened, itemsOf, refused } from './context.ts'
 
-/** Arrival: at least two officers (F11, P12, F23), credentials shown (P12), rights explained (P13), notice given (F10). */
+/**
+ * Arrival: at least two officers (F11, P12, F23), credentials shown (P12), rights explained (P13), notice given (F10).
+ * It is recorded once, and again only when a reassignment left fewer than two of those who had arrived.
+ */
 export function decideArrival(
   state: Inspection,
   command: CommandOf<'recordArrival'>,
   { profile }: DecideContext,
 ): Decision {
   const payload = command.payload
-  if (state.arrival) return refused(refuse('arrival.already', { at: chineseMoment(state.arrival.at) }))
+  const arrived = state.arrival && officersIn(state, state.arrival.present)
+  if (state.arrival && arrived!.length >= 2)
+    return refused(refuse('arrival.already', { at: chineseMoment(state.arrival.at) }))
   if (state.noticeRequired && state.deliveries.length === 0)
     return refused(refuse('notice.required', { district: profile.name }))
-  const present = state.officers.filter((officer) => payload.present.includes(officer.id)).map(({ id }) => id)
+  const present = officersIn(state, payload.present)
   if (present.length < 2) return refused(refuse('arrival.two-officers', { count: present.length }))
   if (!payload.credentialsShown) return refused(refuse('arrival.credentials'))
   if (!payload.rightsExplained) return refused(refuse('arrival.rights'))
@@ -23,6 +28,11 @@ export function decideArrival(
       refuse('arrival.future', { at: chineseMoment(payload.at), now: chineseMoment(command.decidedAt.wall) }),
     )
   return happened({ type: 'arrivalRecorded', arrival: { ...payload, present } })
+}
+
+/** Ids of the assigned officers among `ids`, each once. */
+function officersIn(state: Inspection, ids: readonly string[]): string[] {
+  return [...new Set(state.officers.map(({ id }) => id).filter((id) => ids.includes(id)))]
 }
 
 /**
