@@ -6,20 +6,13 @@ import {
   inspectionNoticeTitle,
   inspectionNoticeVersion,
 } from './inspection-notice.ts'
-import {
-  listingApprovalForm,
-  listingApprovalInput,
-  listingApprovalTitle,
-  listingApprovalVersion,
-} from './listing-approval-form.ts'
+import { listingApprovalForm, listingApprovalTitle, listingApprovalVersion } from './listing-approval-form.ts'
+import { listingApprovalInput } from './listing-approval-input.ts'
 
 export type { EntityKind, OfficerInput } from './input-parts.ts'
 export { type InspectionNoticeInput, inspectionNotice, inspectionNoticeInput } from './inspection-notice.ts'
-export {
-  type ListingApprovalInput,
-  listingApprovalForm,
-  listingApprovalInput,
-} from './listing-approval-form.ts'
+export { listingApprovalForm } from './listing-approval-form.ts'
+export { type ListingApprovalInput, listingApprovalInput } from './listing-approval-input.ts'
 
 /** A kind of paper: its name, the version of its template, what it needs, how it is composed. */
 export interface DocumentKind<Schema extends z.ZodType> {

@@ -1,43 +1,15 @@
-import type { Block, TableCell, TableRow } from './blocks.ts'
-import { breakLines } from './break-lines.ts'
+import type { Block } from './blocks.ts'
 import type { Flow } from './flow.ts'
 import { formGrids } from './form-grids.ts'
 import { form, mm, page } from './geometry.ts'
-import type { MeasuredCharacter } from './measure.ts'
 import type { PageContent } from './page-content.ts'
-import { type Alignment, setLine, visible, widthOf } from './set-line.ts'
+import { setLine } from './set-line.ts'
+import { cellStyle, footGap, heightOf, type LaidCell, layCells, splitCells } from './table-cells.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
-interface CellLine {
-  readonly items: readonly MeasuredCharacter[]
-  readonly hard: boolean
-  readonly align: Alignment
-  /** Distance from the left edge of the cell's text, in points. */
-  readonly shift: number
-  /** Stays on one page with the line after it. */
-  readonly glued: boolean
-}
-
-interface LaidCell {
-  readonly cell: TableCell
-  readonly left: number
-  readonly width: number
-  readonly lines: readonly CellLine[]
-  /** How many of the lines stand at the foot of the cell. */
-  readonly footLines: number
-}
-
-const style = { slot: 'fangsong', size: form.size } as const
-
-const heightOf = (lines: number): number =>
-  lines === 0 ? 0 : 2 * form.linePadding + (lines - 1) * form.leading + form.size
-
 /** Rows up to this height are not split. An opinion and its signature belong on one page, however long. */
 const keepWhole = { line: page.depth / 3, opinion: page.depth } as const
-/** Fewest lines of a split cell on either page. */
-const fewestLines = 2
-
 /** Sets a form: cells grow with their text, rows go over to the next page, borders are closed on each page. */
 export function setTable(flow: Flow, table: TableBlock): void {
   const columns = formGrids[table.grid].map(mm)
@@ -54,7 +26,7 @@ export function setTable(flow: Flow, table: TableBlock): void {
     startsFragment = true
   }
   for (const row of table.rows) {
-    let cells = layCells(flow, row, columns)
+    let cells = layCells(flow.measurer, row, columns)
     let minimum = row.room === 'opinion' ? form.opinionRoom : form.minimumRow
     while (true) {
       const height = Math.max(minimum, ...cells.map((cell) => heightOf(cell.lines.length) + footGap(cell)))
@@ -86,78 +58,9 @@ export function setTable(flow: Flow, table: TableBlock): void {
 export function setTableCaption(flow: Flow, block: Extract<Block, { kind: 'table-caption' }>): void {
   flow.need(form.leading + form.minimumRow)
   const place = { left: page.left, measure: page.measure, top: flow.y }
-  setLine(flow.page, flow.measurer.measure(block.left, style), true, { ...place, align: 'left' })
-  setLine(flow.page, flow.measurer.measure(block.right, style), true, { ...place, align: 'right' })
+  setLine(flow.page, flow.measurer.measure(block.left, cellStyle), true, { ...place, align: 'left' })
+  setLine(flow.page, flow.measurer.measure(block.right, cellStyle), true, { ...place, align: 'right' })
   flow.y += form.leading
-}
-
-function layCells(flow: Flow, row: TableRow, columns: readonly number[]): LaidCell[] {
-  let column = 0
-  let left: number = page.left
-  return row.cells.map((cell) => {
-    const width = columns.slice(column, column + (cell.span ?? 1)).reduce((sum, each) => sum + each, 0)
-    const measure = width - 2 * form.padding
-    const items = flow.measurer.measure(cell.text, style)
-    const lines: CellLine[] = items.length === 0 && cell.foot ? [] : linesOf(items, measure, alignOf(cell))
-    const foot = cell.foot ? footLinesOf(flow, cell.foot, measure) : []
-    const laid = {
-      cell,
-      left,
-      width,
-      lines: [...lines, ...foot.map((line, index) => ({ ...line, glued: index < foot.length - 1 }))],
-      footLines: foot.length,
-    }
-    column += cell.span ?? 1
-    left += width
-    return laid
-  })
-}
-
-const alignOf = (cell: TableCell): Alignment => (cell.role === 'label' ? 'centre' : 'justified')
-
-/** Room between the text of a cell and its foot. */
-const footGap = (cell: LaidCell): number =>
-  cell.footLines > 0 && cell.footLines < cell.lines.length ? form.linePadding : 0
-
-function linesOf(items: readonly MeasuredCharacter[], measure: number, align: Alignment): CellLine[] {
-  return breakLines(items, () => measure).map((line) => ({
-    items: visible(items, line),
-    hard: line.hard,
-    align,
-    shift: 0,
-    glued: false,
-  }))
-}
-
-/** Signature from the middle of the cell on (further left when it is long), date at the right. */
-function footLinesOf(flow: Flow, foot: NonNullable<TableCell['foot']>, measure: number): CellLine[] {
-  const items = flow.measurer.measure(foot.signature, style)
-  const shift = Math.max(0, Math.min(measure / 2, measure - widthOf(items)))
-  const signature = linesOf(items, measure - shift, 'left').map((line) => ({ ...line, shift }))
-  return [...signature, ...linesOf(flow.measurer.measure(foot.date, style), measure, 'right')]
-}
-
-/** Splits the cells of a row so that the first part fits into `room`; null when that can't be done well. */
-function splitCells(cells: readonly LaidCell[], room: number): [LaidCell[], LaidCell[]] | null {
-  const now: LaidCell[] = []
-  const later: LaidCell[] = []
-  for (const cell of cells) {
-    if (cell.cell.role === 'label') {
-      if (heightOf(cell.lines.length) > room) return null
-      now.push(cell)
-      later.push(cell)
-      continue
-    }
-    const fitting = Math.floor((room - 2 * form.linePadding - form.size) / form.leading) + 1
-    let count =
-      cell.lines.length <= fitting ? cell.lines.length : Math.min(fitting, cell.lines.length - fewestLines)
-    while (count > 0 && cell.lines[count - 1]!.glued) count -= 1
-    if (count < Math.min(fewestLines, cell.lines.length)) return null
-    const footNow = Math.max(0, count - (cell.lines.length - cell.footLines))
-    now.push({ ...cell, lines: cell.lines.slice(0, count), footLines: footNow })
-    later.push({ ...cell, lines: cell.lines.slice(count), footLines: cell.footLines - footNow })
-  }
-  return [now, later]
 }
 
 function setRow(
