@@ -1,0 +1,21 @@
+import type { Slot } from '../typesetting/blocks.ts'
+
+/**
+ * The font set that comes with the app. `file` stands in the built app's `fonts/` folder; `id` goes into the ledger
+ * of papers and changes whenever a face does.
+ */
+export const bundledFaces: {
+  readonly id: string
+  /** What stands for the faces of GB/T 9704, as the screen says it. */
+  readonly note: string
+  readonly faces: Readonly<Record<Slot, { readonly name: string; readonly file: string }>>
+} = {
+  id: 'noto-sc-1',
+  note: '正文用思源宋体代仿宋',
+  faces: {
+    fangsong: { name: 'NotoSerifSC-Regular', file: 'noto-serif-sc-400.ttf' },
+    kaiti: { name: 'NotoSerifSC-Regular', file: 'noto-serif-sc-400.ttf' },
+    title: { name: 'NotoSerifSC-Black', file: 'noto-serif-sc-900.ttf' },
+    heiti: { name: 'NotoSansSC-Medium', file: 'noto-sans-sc-500.ttf' },
+  },
+}

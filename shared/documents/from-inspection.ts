@@ -1,0 +1,223 @@
+import type { Business } from '../domain/business.ts'
+import type { Checklist } from '../domain/checklist.ts'
+import { chinaDate } from '../domain/china-time.ts'
+import type { Evidence, Inspection, Listing, ListingReview, ListingStep } from '../domain/inspection.ts'
+import { priorChecks } from '../domain/prior-checks.ts'
+import { citationOn, type Profile } from '../jurisdictions/profile.ts'
+import { mergeCitations } from './citations.ts'
+import type { InspectionNoticeInput } from './inspection-notice.ts'
+import type { ListingApprovalInput } from './listing-approval-input.ts'
+import { proposedMaterials } from './materials.ts'
+import { withoutEndMark } from './wording.ts'
+
+/** What a paper needs beside the record. */
+export interface PaperFacts {
+  /** 文号; null prints a draft. */
+  number: string | null
+  /** ISO date of issue; citations are those in force on it. */
+  issuedOn: string
+}
+
+/** Further choices of a notice; what is left out is proposed from the record. */
+export interface NoticeFacts extends PaperFacts {
+  /** ISO dates of the visit. */
+  period?: { from: string; to: string }
+  materials?: readonly string[]
+}
+
+/**
+ * The 检查通知书 of a record. Nothing is invented: what the profile has no sentence for stays empty, and the template's
+ * schema then names what is missing.
+ */
+export function inspectionNoticeInput(
+  inspection: Inspection,
+  profile: Profile,
+  checklists: readonly Checklist[],
+  facts: NoticeFacts,
+): InspectionNoticeInput {
+  const { business, officers, task } = inspection
+  const { issuedOn } = facts
+  const matters = inspection.checklists.flatMap((reference) =>
+    checklists.filter(({ id, version }) => id === reference.id && version === reference.version),
+  )
+  const cited = (key: string) => citationOn(profile, key, issuedOn)?.text ?? ''
+  const methods = [...new Set(matters.flatMap(({ method }) => method))]
+  return {
+    organ: profile.authority,
+    number: facts.number,
+    issuedOn,
+    subject: subjectOf(business),
+    task: { number: task.number, name: task.name },
+    basis: mergeCitations(['inspection', ...matters.map(basisKey)].map(cited)),
+    matters: matters.map(({ matter }) => matter),
+    methods,
+    period: facts.period ?? visitPeriod(inspection, issuedOn),
+    place: methods.includes('现场检查') ? business.registeredAddress : null,
+    officers: officers.map(({ name, certificateNumber }) => ({ name, certificateNumber })),
+    assistants: { count: 0 },
+    visitOfYear: task.visitOfYear,
+    yearlyLimit: null,
+    materials: [
+      ...(facts.materials ??
+        proposedMaterials(
+          matters.map(({ id }) => id),
+          business.kind,
+          Number(issuedOn.slice(0, 4)),
+        )),
+    ],
+    rights: entries(cited('rights'), '。'),
+    duties: entries(cited('duties'), '。'),
+    conduct: [
+      { name: '五个严禁', items: entries(cited('discipline.five-prohibitions'), '；') },
+      { name: '八个不得', items: entries(cited('discipline.eight-no'), '；') },
+    ].filter(({ items }) => items.length > 0),
+    contact: { name: officers[0]?.name ?? '', phone: profile.supervisionPhone },
+    supervisionPhone: profile.supervisionPhone,
+  }
+}
+
+/** Citations of a matter stand under its checklist; the two 公示信息 matters share one. */
+function basisKey({ id }: Checklist): string {
+  return `inspection.${id.endsWith('-information') ? 'public-information' : id}`
+}
+
+/** From the day of issue to the end of the task's window; the day of the visit once officers have arrived. */
+function visitPeriod({ arrival, task }: Inspection, issuedOn: string): { from: string; to: string } {
+  if (arrival) return { from: chinaDate(arrival.at), to: chinaDate(arrival.at) }
+  const from = latest(issuedOn, task.from)
+  return { from, to: latest(from, task.to) }
+}
+
+/** The last of ISO dates. */
+const latest = (...dates: string[]): string => dates.toSorted().at(-1)!
+
+/**
+ * The 经营异常名录审批表 of a record, or null while no listing was proposed. 检查情况 comes from the record: what the
+ * inspectors proposed, and every 不符合 that the proposal does not already name.
+ */
+export function listingApprovalInput(
+  inspection: Inspection,
+  profile: Profile,
+  checklists: readonly Checklist[],
+  facts: PaperFacts,
+): ListingApprovalInput | null {
+  const { arrival, business, conclusion, listing, task } = inspection
+  if (!listing) return null
+  const from = chinaDate(arrival?.at ?? listing.proposedAt)
+  const ended = chinaDate(conclusion?.endedAt ?? listing.proposedAt)
+  const decided = (step: ListingStep) => decidedStep(currentReviews(listing), step)
+  return {
+    organ: profile.authority,
+    station: business.stationName,
+    number: facts.number,
+    issuedOn: facts.issuedOn,
+    subject: {
+      ...subjectOf(business),
+      address: business.registeredAddress,
+      proprietorAddress: business.operatorAddress || null,
+      representative: business.legalRepresentative,
+      phone: business.phone,
+    },
+    task: { name: task.name, number: task.number },
+    ground: listing.reasonText,
+    clauses: mergeCitations([listing.clauses]),
+    findings: {
+      period: { from, to: latest(from, ended) },
+      facts: foundFacts(inspection, listing, checklists),
+      mailings: [],
+      mailingInterval: null,
+      reminders: [],
+      priorChecks: priorChecks(business).map(({ text }) => text),
+    },
+    currentListings: priorChecks(business)
+      .filter(({ kind, clear }) => kind === 'listed' && !clear)
+      .map(({ text }) => text),
+    evidence: evidenceList(inspection.evidence),
+    officers: inspection.officers.map((officer) => ({
+      name: officer.name,
+      certificateNumber: officer.certificateNumber,
+      ...handling(inspection, listing, officer.id),
+    })),
+    stationHead: decided('stationHead'),
+    bureauReview: { department: '信用监督管理部门', step: decided('bureauReviewer') },
+    bureauApproval: decided('bureauApprover'),
+    decision: { number: null, publishedOn: null },
+  }
+}
+
+/**
+ * Reviews that count for the proposal in hand: those after the last return, and the returning round itself while the
+ * record is returned.
+ */
+export function currentReviews(listing: Listing): ListingReview[] {
+  const earlier = listing.status === 'returned' ? listing.reviews.slice(0, -1) : listing.reviews
+  return listing.reviews.slice(earlier.findLastIndex(({ decision }) => decision === 'return') + 1)
+}
+
+function decidedStep(reviews: readonly ListingReview[], step: ListingStep) {
+  const review = reviews.findLast((entry) => entry.step === step)
+  if (!review) return null
+  const words = review.decision === 'approve' ? '同意' : '退回'
+  const opinion = review.opinion.trim()
+  return {
+    opinion:
+      review.decision === 'return' && !opinion.startsWith('退回') ? `退回：${opinion}` : opinion || words,
+    name: review.reviewerName,
+    decidedOn: chinaDate(review.at),
+  }
+}
+
+/** The proposer gives the handler's opinion; another officer's part is the signature under the findings. */
+function handling({ conclusion, signatures }: Inspection, listing: Listing, officerId: string) {
+  if (officerId === listing.proposedBy)
+    return { opinion: listing.handlerOpinion, signedOn: chinaDate(listing.proposedAt) }
+  const signature = signatures.find((entry) => entry.officerId === officerId)
+  return {
+    opinion: `检查结论为“${conclusion?.resultText ?? listing.reasonText}”${signature ? '，已签字确认' : ''}`,
+    signedOn: signature ? chinaDate(signature.signedAt) : null,
+  }
+}
+
+function foundFacts(inspection: Inspection, listing: Listing, checklists: readonly Checklist[]): string {
+  const situation = listing.situation.trim()
+  const others = inspection.checklists.flatMap((reference) => {
+    const checklist = checklists.find(
+      ({ id, version }) => id === reference.id && version === reference.version,
+    )
+    return (checklist?.items ?? []).flatMap(({ key, title }) => {
+      const answer = inspection.answers[`${reference.id}/${key}`]
+      const found = withoutEndMark(answer?.facts ?? '')
+      return answer?.result === 'nonconform' && found !== '' && !situation.includes(found)
+        ? [`${title}：${found}。`]
+        : []
+    })
+  })
+  return [situation, ...others].join('\n')
+}
+
+/** Evidence by caption with the number of pieces, closed by the signed record itself. */
+function evidenceList(evidence: readonly Evidence[]): { name: string; pieces: number }[] {
+  const pieces = new Map<string, number>()
+  for (const piece of evidence) {
+    if (piece.withdrawn || piece.source === 'signature') continue
+    const name = piece.caption.trim() || piece.name
+    pieces.set(name, (pieces.get(name) ?? 0) + 1)
+  }
+  return [
+    ...[...pieces].map(([name, count]) => ({ name, pieces: count })),
+    { name: '经签字的检查记录', pieces: 1 },
+  ]
+}
+
+function subjectOf({ code, kind, name }: Business) {
+  const codeLabel = code.length === 18 ? ('统一社会信用代码' as const) : ('注册号' as const)
+  return { kind, name, code, codeLabel }
+}
+
+/** Entries of a text that is closed or divided by `mark`. */
+function entries(text: string, mark: '。' | '；'): string[] {
+  return text
+    .split(mark)
+    .map((entry) => withoutEndMark(entry.trim()))
+    .filter((entry) => entry !== '')
+}
