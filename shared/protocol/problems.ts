@@ -53,6 +53,10 @@ const entries = {
     number: 413.1,
     text: '文件有 {size}，超过 {limit} 的上限。请压缩或者分段后再传，原件仍在本机。',
   },
+  'request.too-large': {
+    number: 413.2,
+    text: '一次请求超过 {limit} 的上限，没有写入。客户端会分成几批再传。',
+  },
   'client.too-old': {
     number: 426.1,
     text: '客户端版本 {client} 低于站点要求的 {server}。请更新客户端；更新前仍可继续检查和导出。',
@@ -107,7 +111,17 @@ const entries = {
   'read-failed': { number: 0.21, text: '本机的{what}读不出来（{detail}）。请检查磁盘和文件夹权限。' },
   'evidence.missing': { number: 0.22, text: '本机没有这份证据文件。联网后可从站点取回。' },
   'host.refused': { number: 0.19, text: '本机拒绝了这项操作：{detail}。' },
+  'store.held': {
+    number: 0.21,
+    text: '数据目录 {folder} 正被进程 {pid} 使用，没有启动第二个站点。请先停止那个进程，或者换一个数据目录。',
+  },
   'command.malformed': { number: 0.23, text: '“{field}”不合要求：{detail}。请改正后再存。' },
+  'paper.incomplete': { number: 0.21, text: '{title}还不能生成：{detail}。' },
+  'paper.fonts-missing': {
+    number: 0.22,
+    text: '文书字体没有载入（{file}）。联网的请重新加载这一页；离线的请检查安装是否完整。记录不受影响。',
+  },
+  'paper.failed': { number: 0.23, text: '文书没有生成：{detail}。记录不受影响，请把这句话告诉管理员。' },
 } as const
 
 export type ProblemCode = keyof typeof entries

@@ -1,0 +1,66 @@
+import type { Account } from '../../shared/protocol/http.ts'
+import type { Queries } from '../store/database.ts'
+
+/** An account as the station knows it, with its district and the hash of its password. */
+export interface StoredAccount {
+  account: Account
+  districtId: string
+  passwordHash: string
+}
+
+function select(queries: Queries) {
+  return queries
+    .selectFrom('accounts')
+    .innerJoin('stations', 'stations.id', 'accounts.station_id')
+    .select([
+      'accounts.id',
+      'accounts.login',
+      'accounts.name',
+      'accounts.role',
+      'accounts.station_id as stationId',
+      'stations.name as stationName',
+      'accounts.certificate_number as certificateNumber',
+      'accounts.certificate_valid_until as certificateValidUntil',
+      'accounts.password_hash as passwordHash',
+      'stations.district_id as districtId',
+    ])
+}
+
+function stored({
+  districtId,
+  passwordHash,
+  ...account
+}: Account & { districtId: string; passwordHash: string }): StoredAccount {
+  return { account, districtId, passwordHash }
+}
+
+/** An account by its id. */
+export async function storedAccount(queries: Queries, id: string): Promise<StoredAccount | undefined> {
+  const row = await select(queries).where('accounts.id', '=', id).executeTakeFirst()
+  return row && stored(row)
+}
+
+/** An account without what only the station may know. */
+export async function accountById(queries: Queries, id: string): Promise<Account | undefined> {
+  return (await storedAccount(queries, id))?.account
+}
+
+/** An account by its login. */
+export async function accountByLogin(queries: Queries, login: string): Promise<StoredAccount | undefined> {
+  const row = await select(queries).where('accounts.login', '=', login).executeTakeFirst()
+  return row && stored(row)
+}
+
+/** Inspectors of a district, or of one station in it, by id. */
+export async function inspectors(
+  queries: Queries,
+  districtId: string,
+  stationId?: string,
+): Promise<Account[]> {
+  let query = select(queries)
+    .where('accounts.role', '=', 'inspector')
+    .where('stations.district_id', '=', districtId)
+    .orderBy('accounts.id')
+  if (stationId) query = query.where('accounts.station_id', '=', stationId)
+  return (await query.execute()).map((row) => stored(row).account)
+}

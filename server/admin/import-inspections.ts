@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { chinaDate } from '../../shared/domain/china-time.ts'
+import type { Inspection, Officer } from '../../shared/domain/inspection.ts'
+import { inspectionSchema } from '../../shared/domain/inspection-schema.ts'
+import type { Reference } from '../../shared/protocol/http.ts'
+import { accountByLogin, type StoredAccount } from '../accounts/accounts.ts'
+import { dispatchInspections, redispatch } from '../inspections/commit.ts'
+import { readReference } from '../inspections/reference.ts'
+import type { WriteTransaction } from '../store/database.ts'
+import { type ImportRemark, type ImportRow, remark } from './import-rows.ts'
+
+export interface ImportOutcome {
+  imported: number
+  updated: number
+  errors: ImportRemark[]
+  warnings: ImportRemark[]
+}
+
+/** Rows against what the station knows: stations, officers, checklists. With any error nothing may be kept. */
+export async function importRows(
+  transaction: WriteTransaction,
+  rows: readonly { number: number; row: ImportRow }[],
+  admin: StoredAccount,
+  at: string,
+): Promise<ImportOutcome> {
+  const reference = await readReference(transaction)
+  const outcome: ImportOutcome = { imported: 0, updated: 0, errors: [], warnings: [] }
+  const fresh: Inspection[] = []
+  for (const { number, row } of rows) {
+    const fail = (field: string, message: string) => outcome.errors.push(remark(number, field, message))
+    const versions = pinnedVersions(reference, admin.districtId, row, at)
+    if (!versions) {
+      fail('checklistIds', '站点没有其中某个抽查事项的检查表，或者没有本区的规则')
+      continue
+    }
+    const station = await transaction
+      .selectFrom('stations')
+      .select(['id', 'name'])
+      .where('id', '=', row.stationId)
+      .where('district_id', '=', admin.districtId)
+      .executeTakeFirst()
+    if (!station) {
+      fail('stationId', `“${row.stationId}”不是本区的市场监管所`)
+      continue
+    }
+    const officers: Officer[] = []
+    for (const login of new Set(row.officerLogins)) {
+      const found = await accountByLogin(transaction, login)
+      if (found?.account.role !== 'inspector' || found.districtId !== admin.districtId)
+        fail('officerLogins', `“${login}”不是本区检查人员的账号`)
+      else if (found.account.certificateValidUntil < chinaDate(at))
+        fail('officerLogins', `${found.account.name}的执法证已经过期`)
+      else {
+        const { id, name, stationId, certificateNumber, certificateValidUntil } = found.account
+        officers.push({ id, name, stationId, certificateNumber, certificateValidUntil })
+      }
+    }
+    if (officers.length < 2) {
+      fail('officerLogins', '检查人员不得少于两人（F11）')
+      continue
+    }
+    const made = inspectionOf(row, versions, station, officers)
+    const existing = await transaction
+      .selectFrom('inspections')
+      .select('body')
+      .where('task_number', '=', row.taskNumber)
+      .where('business_code', '=', row.code)
+      .where('district_id', '=', admin.districtId)
+      .executeTakeFirst()
+    if (!existing) fresh.push(made)
+    else if (existing.body.version > 0)
+      outcome.warnings.push(remark(number, 'code', '这一户已经开始检查，本行没有改动它'))
+    else {
+      const { id, business } = existing.body
+      const kept = { id, business: { ...made.business, id: business.id } }
+      if (outcome.errors.length === 0) await redispatch(transaction, { ...made, ...kept }, at)
+      outcome.updated += 1
+    }
+  }
+  if (outcome.errors.length > 0) return outcome
+  for (const inspection of fresh) inspectionSchema.parse(inspection)
+  await dispatchInspections(transaction, fresh, at)
+  outcome.imported = fresh.length
+  return outcome
+}
+
+function newest<T extends { id: string; version: number }>(entries: readonly T[], id: string): T | undefined {
+  return entries.filter((entry) => entry.id === id).sort((a, b) => b.version - a.version)[0]
+}
+
+function pinnedVersions(
+  reference: Reference,
+  districtId: string,
+  row: ImportRow,
+  at: string,
+): { versions: Inspection['versions']; noticeRequired: boolean } | undefined {
+  const profile = newest(reference.profiles, districtId)
+  const today = chinaDate(at)
+  const calendar = [...reference.calendars]
+    .sort((a, b) => b.version - a.version)
+    .find(({ coveredFrom, coveredUntil }) => coveredFrom <= today && today <= coveredUntil)
+  const checklists = row.checklistIds.map((id) => newest(reference.checklists, id))
+  const anyCalendar = calendar ?? reference.calendars.at(-1)
+  if (!profile || !anyCalendar || checklists.some((entry) => !entry)) return undefined
+  const named = ({ id, version }: { id: string; version: number }) => ({ id, version })
+  return {
+    versions: {
+      profile: named(profile),
+      calendar: named(anyCalendar),
+      checklists: checklists.map((entry) => named(entry!)),
+      resultList: named(profile.resultList),
+    },
+    noticeRequired: profile.advanceNotice.mode === 'required',
+  }
+}
+
+function inspectionOf(
+  row: ImportRow,
+  pinned: { versions: Inspection['versions']; noticeRequired: boolean },
+  station: { id: string; name: string },
+  officers: Officer[],
+): Inspection {
+  return {
+    id: randomUUID(),
+    version: 0,
+    stationId: station.id,
+    task: {
+      id: row.taskNumber,
+      number: row.taskNumber,
+      name: row.taskName,
+      direction: row.direction,
+      objectScope: row.objectScope,
+      ratio: row.ratio,
+      from: row.from,
+      to: row.to,
+      issuingBody: row.issuingBody,
+      checkingBody: row.checkingBody || station.name,
+      visitOfYear: 1,
+    },
+    business: {
+      id: randomUUID(),
+      name: row.businessName,
+      code: row.code,
+      kind: row.kind,
+      legalRepresentative: row.legalRepresentative,
+      phone: row.phone,
+      liaison: row.liaison,
+      liaisonPhone: row.liaisonPhone,
+      registeredAddress: row.registeredAddress,
+      operatorAddress: row.operatorAddress,
+      businessScope: row.businessScope,
+      establishedOn: row.establishedOn,
+      businessTerm: row.businessTerm,
+      registrationAuthority: row.registrationAuthority,
+      stationId: station.id,
+      stationName: station.name,
+      risk: row.risk,
+      creditFlags: [],
+      inspectedThisYear: [],
+      publicInformation: {},
+    },
+    checklists: pinned.versions.checklists,
+    ...pinned,
+    officers,
+    state: 'awaiting-recusal',
+    recusals: [],
+    replacements: [],
+    deliveries: [],
+    answers: {},
+    evidence: [],
+    signatures: [],
+    documents: [],
+    handedOver: [],
+  }
+}

@@ -1,0 +1,38 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { uploadRoutes } from '../evidence/uploads.ts'
+import { adminRoutes } from '../routes/admin.ts'
+import { enrolRoutes } from '../routes/enrol.ts'
+import { evidenceRoutes } from '../routes/evidence.ts'
+import { importRoute } from '../routes/import.ts'
+import { handshakeRoute, informationRoutes } from '../routes/information.ts'
+import { signInRoute } from '../routes/sign-in.ts'
+import { syncRoutes } from '../routes/sync.ts'
+import { answerErrors } from './answers.ts'
+import type { Station } from './context.ts'
+import { allowDesktop } from './cors.ts'
+import { jsonLimit } from './limits.ts'
+import { secureAnswers, serveRenderer } from './renderer.ts'
+import { checkProtocol, requireSession } from './session.ts'
+
+/** The HTTP face of a station. */
+export async function stationApp(station: Station, renderer: string): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit: jsonLimit, forceCloseConnections: true, exposeHeadRoutes: false })
+  answerErrors(app)
+  secureAnswers(app)
+  allowDesktop(app)
+  checkProtocol(app)
+  handshakeRoute(app, station)
+  signInRoute(app, station)
+  await app.register(async (behind) => {
+    requireSession(behind, station)
+    syncRoutes(behind, station)
+    enrolRoutes(behind, station)
+    informationRoutes(behind, station)
+    evidenceRoutes(behind, station)
+    uploadRoutes(behind, station)
+    adminRoutes(behind, station)
+    importRoute(behind, station)
+  })
+  await serveRenderer(app, renderer)
+  return app
+}

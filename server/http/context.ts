@@ -1,0 +1,19 @@
+import type { Clock } from '../clock.ts'
+import type { StationKeys } from '../keys/station-keys.ts'
+import type { Database } from '../store/database.ts'
+
+/** What every part of the running station shares. */
+export interface Station {
+  database: Database
+  keys: StationKeys
+  clock: Clock
+  /** Changes when the station was restored from a backup. */
+  epoch: string
+  /** Name shown to clients before they sign in. */
+  name: string
+  version: string
+  /** Folder for uploads in progress and evidence. */
+  folder: string
+  /** Largest evidence file, bytes. */
+  evidenceLimit: number
+}

@@ -1,0 +1,72 @@
+import type { DecideContext } from '../../shared/domain/decide/context.ts'
+import type { Versions } from '../../shared/domain/inspection.ts'
+import { type Reference, referenceSchema } from '../../shared/protocol/http.ts'
+import { toJson } from '../store/codec.ts'
+import type { Queries, WriteTransaction } from '../store/database.ts'
+import type { ReferenceKind } from '../store/schema.ts'
+
+const members = {
+  profile: 'profiles',
+  calendar: 'calendars',
+  resultList: 'resultLists',
+  checklist: 'checklists',
+} as const satisfies Record<ReferenceKind, keyof Reference>
+
+/** Every version of the data that decisions are made with. */
+export async function readReference(queries: Queries): Promise<Reference> {
+  const rows = await queries
+    .selectFrom('reference_data')
+    .selectAll()
+    .orderBy('id')
+    .orderBy('version')
+    .execute()
+  const reference: Record<string, unknown[]> = {
+    profiles: [],
+    calendars: [],
+    resultLists: [],
+    checklists: [],
+  }
+  for (const { kind, body } of rows) reference[members[kind]]!.push(body)
+  return reference as unknown as Reference
+}
+
+/** Adds versions; one that is there already is never changed. */
+export async function storeReference(transaction: WriteTransaction, reference: Reference): Promise<void> {
+  const checked = referenceSchema.parse(reference)
+  const rows = (Object.keys(members) as ReferenceKind[]).flatMap((kind) =>
+    checked[members[kind]].map((body) => ({ kind, id: body.id, version: body.version, body: toJson(body) })),
+  )
+  if (rows.length === 0) return
+  await transaction
+    .insertInto('reference_data')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The data that a command names; undefined when the station lacks a version of it. */
+export async function dataFor(
+  queries: Queries,
+  versions: Versions,
+): Promise<Omit<DecideContext, 'actor' | 'missingEvidence'> | undefined> {
+  const find = async <T>(kind: ReferenceKind, { id, version }: { id: string; version: number }) => {
+    const row = await queries
+      .selectFrom('reference_data')
+      .select('body')
+      .where('kind', '=', kind)
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    return row?.body as T | undefined
+  }
+  const profile = await find<DecideContext['profile']>('profile', versions.profile)
+  const calendar = await find<DecideContext['calendar']>('calendar', versions.calendar)
+  const resultList = await find<DecideContext['resultList']>('resultList', versions.resultList)
+  const checklists: DecideContext['checklists'][number][] = []
+  for (const reference of versions.checklists) {
+    const checklist = await find<DecideContext['checklists'][number]>('checklist', reference)
+    if (!checklist) return undefined
+    checklists.push(checklist)
+  }
+  return profile && calendar && resultList ? { profile, calendar, resultList, checklists } : undefined
+}

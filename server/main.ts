@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util'
+import { ProblemError } from '../shared/protocol/problems.ts'
+import { startStation } from './station.ts'
+
+/**
+ * `node server/main.ts --data DIR --port N [--host 127.0.0.1] [--demo] [--renderer dist/renderer]`
+ * Environment: DATABASE_URL (PostgreSQL instead of PGlite), SUIJIAN_CLOCK_OFFSET_DAYS (demonstrations and tests).
+ */
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: 'data/station' },
+    port: { type: 'string', default: '7420' },
+    host: { type: 'string', default: '127.0.0.1' },
+    demo: { type: 'boolean', default: false },
+    renderer: { type: 'string' },
+  },
+})
+
+try {
+  const running = await startStation({
+    data: values.data,
+    port: Number(values.port),
+    host: values.host,
+    renderer: values.renderer,
+    databaseUrl: process.env.DATABASE_URL || undefined,
+    // Loaded only when it is asked for: a station in service has no demo data.
+    district: values.demo ? (await import('./demo/district.ts')).demoDistrict : undefined,
+  })
+  console.log(`station listening on ${running.url}`)
+  let closing = false
+  const close = () => {
+    if (closing) return
+    closing = true
+    void running.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', close)
+  process.on('SIGTERM', close)
+} catch (error) {
+  console.error(explain(error))
+  process.exit(1)
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ProblemError) return error.message
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE')
+    return `端口 ${port} 已被别的程序占用。请用 --port 换一个端口，或者先停下那个程序。`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

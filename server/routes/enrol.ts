@@ -1,0 +1,125 @@
+import { createHash, webcrypto } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { canonical } from '../../shared/domain/canonical.ts'
+import { chainStart } from '../../shared/domain/journal-entry.ts'
+import { type Certificate, enrolRequestSchema, recoveryRequestSchema } from '../../shared/protocol/http.ts'
+import { ProblemError } from '../../shared/protocol/problems.ts'
+import { audit } from '../accounts/audit.ts'
+import { parse } from '../http/answers.ts'
+import type { Station } from '../http/context.ts'
+import { sessionOf } from '../http/session.ts'
+import { certify } from '../keys/certificates.ts'
+import { toJson } from '../store/codec.ts'
+import { write } from '../store/database.ts'
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** Enrolment of a device and its officers, and opening an escrow after a password reset. */
+export function enrolRoutes(app: FastifyInstance, station: Station): void {
+  const { database, keys, clock } = station
+
+  app.post('/api/enrol', async (request): Promise<{ certificate: Certificate }> => {
+    const { account, deviceId: ownDevice } = sessionOf(request)
+    const { deviceId, deviceName, publicKey, escrow } = parse(enrolRequestSchema, request.body)
+    if (deviceId !== ownDevice) throw new ProblemError('access.denied')
+    await webcrypto.subtle
+      .importKey('jwk', publicKey, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify'])
+      .catch(() => {
+        throw new ProblemError('request.malformed', { field: 'publicKey', detail: '不是 P-256 公钥' })
+      })
+    const now = clock.now()
+    const at = now.toISOString()
+    return write(database, async (transaction) => {
+      await transaction
+        .insertInto('devices')
+        .values({
+          id: deviceId,
+          name: deviceName,
+          enrolled_at: at,
+          revoked_at: null,
+          head_sequence: 0,
+          head_hash: chainStart,
+        })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: deviceName }))
+        .execute()
+      await transaction
+        .insertInto('escrows')
+        .values({ device_id: deviceId, account_id: account.id, hash: hashOf(escrow), escrow, stored_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      const held = await transaction
+        .selectFrom('certificates')
+        .select('body')
+        .where('device_id', '=', deviceId)
+        .where('account_id', '=', account.id)
+        .where('revoked_at', 'is', null)
+        .where('valid_until', '>', at)
+        .execute()
+      // Enrolling twice with the same key (a lost answer) gives the same certificate.
+      const same = held.find(({ body }) => canonical(body.publicKey) === canonical(publicKey))
+      if (same) return { certificate: same.body }
+      const certificate = await certify(keys, account, { id: deviceId, publicKey }, now)
+      await transaction
+        .insertInto('certificates')
+        .values({
+          id: certificate.id,
+          account_id: account.id,
+          device_id: deviceId,
+          body: toJson(certificate),
+          valid_until: certificate.validUntil,
+          revoked_at: null,
+        })
+        .execute()
+      await audit(transaction, { at, actorId: account.id, action: 'device.enrolled', subject: deviceId })
+      return { certificate }
+    })
+  })
+
+  app.post('/api/recovery', async (request): Promise<{ dataKey: string }> => {
+    const { account, deviceId: ownDevice } = sessionOf(request)
+    const { deviceId, escrow } = parse(recoveryRequestSchema, request.body)
+    const refused = new ProblemError('recovery.not-allowed')
+    if (deviceId !== ownDevice) throw refused
+    const at = clock.now().toISOString()
+    return write(database, async (transaction) => {
+      const stored = await transaction
+        .selectFrom('escrows')
+        .select('escrow')
+        .where('device_id', '=', deviceId)
+        .where('hash', '=', hashOf(escrow))
+        .executeTakeFirst()
+      const enrolled = await transaction
+        .selectFrom('certificates')
+        .select('id')
+        .where('device_id', '=', deviceId)
+        .where('account_id', '=', account.id)
+        .limit(1)
+        .executeTakeFirst()
+      const permit = await transaction
+        .selectFrom('recovery_permits')
+        .select('id')
+        .where('account_id', '=', account.id)
+        .where('used_at', 'is', null)
+        .orderBy('allowed_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (!stored || !enrolled || !permit) throw refused
+      const dataKey = openEscrow(station, stored.escrow)
+      await transaction
+        .updateTable('recovery_permits')
+        .set({ used_at: at, device_id: deviceId })
+        .where('id', '=', permit.id)
+        .execute()
+      await audit(transaction, { at, actorId: account.id, action: 'recovery.used', subject: deviceId })
+      return { dataKey }
+    })
+  })
+}
+
+function openEscrow(station: Station, escrow: string): string {
+  try {
+    return station.keys.openEscrow(escrow).toString('base64')
+  } catch {
+    throw new ProblemError('request.malformed', { field: 'escrow', detail: '不是用本站公钥封装的' })
+  }
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { largestPage, type PushResult } from '../../shared/protocol/http.ts'
+import { ProblemError } from '../../shared/protocol/problems.ts'
+import { storedAccount } from '../accounts/accounts.ts'
+import { timestamp } from '../clock.ts'
+import { completeDraws } from '../draws/complete.ts'
+import { parse } from '../http/answers.ts'
+import type { Station } from '../http/context.ts'
+import { sessionOf } from '../http/session.ts'
+import { pullPage } from '../inspections/pull.ts'
+import { proofProblem } from '../push/proof.ts'
+import { type ReceivedEntry, readPush } from '../push/received-entry.ts'
+import { takeEntry } from '../push/take-entry.ts'
+import { write } from '../store/database.ts'
+
+const pullQuery = z.object({
+  since: z.coerce.number().int().nonnegative().default(0),
+  limit: z.coerce.number().int().positive().default(largestPage),
+})
+
+/** Push and pull. */
+export function syncRoutes(app: FastifyInstance, station: Station): void {
+  const { database, epoch } = station
+
+  app.get('/api/sync/pull', async (request) => {
+    const { since, limit } = parse(pullQuery, request.query)
+    const account = await storedAccount(database, sessionOf(request).account.id)
+    return pullPage(database, epoch, account!, since, Math.min(limit, largestPage))
+  })
+
+  app.post('/api/sync/push', async (request) => {
+    const session = sessionOf(request)
+    const { deviceId, entries } = readPush(request.body)
+    if (deviceId !== session.deviceId) throw new ProblemError('access.denied')
+    const device = await database
+      .selectFrom('devices')
+      .select('id')
+      .where('id', '=', deviceId)
+      .executeTakeFirst()
+    if (!device) throw new ProblemError('access.denied')
+    const results: PushResult[] = []
+    for (const entry of entries) results.push(await pushOne(station, entry, deviceId))
+    return { epoch, results }
+  })
+}
+
+async function pushOne(station: Station, entry: ReceivedEntry, deviceId: string): Promise<PushResult> {
+  const { database } = station
+  const fault = await proofProblem(database, entry, deviceId)
+  const result = await write(database, (transaction) =>
+    takeEntry(transaction, entry, deviceId, fault, timestamp(station.clock)),
+  )
+  if (result.status === 'accepted' && entry.command.type === 'declareRecusal')
+    await completeDraws(station, entry.inspectionId)
+  return result
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { largestEvidenceBytes } from '../shared/protocol/http.ts'
+import { ProblemError } from '../shared/protocol/problems.ts'
+import { type Clock, systemClock, timestamp } from './clock.ts'
+import { type SeedDistrict, seed } from './demo/seed.ts'
+import { completePendingDraws } from './draws/complete.ts'
+import { stationApp } from './http/app.ts'
+import type { Station } from './http/context.ts'
+import { stationKeys } from './keys/station-keys.ts'
+import { takeLock } from './start/running-lock.ts'
+import { toJson } from './store/codec.ts'
+import { type Database, openDatabase, write } from './store/database.ts'
+import { migrate } from './store/migrate.ts'
+
+const checkout = resolve(import.meta.dirname, '..')
+
+export interface StationOptions {
+  /** Data folder: PGlite, uploads, evidence. */
+  data: string
+  /** 0 for a free one. */
+  port?: number
+  host?: string
+  /** `postgres://…`; without it PGlite in the data folder. */
+  databaseUrl?: string
+  clock?: Clock
+  /** Fills the station once, when it is empty. Takes the ISO timestamp of the first start. */
+  district?: (now: string) => SeedDistrict
+  /** Folder of the built renderer. */
+  renderer?: string
+  /** Largest evidence file, bytes. */
+  evidenceLimit?: number
+}
+
+export interface RunningStation {
+  /** `http://127.0.0.1:PORT` */
+  url: string
+  /** For tests and tools in the same process. */
+  station: Station
+  close(): Promise<void>
+}
+
+/**
+ * Starts a station in this process.
+ * @throws ProblemError `store.held` when another living process has the data folder
+ */
+export async function startStation(options: StationOptions): Promise<RunningStation> {
+  const folder = resolve(options.data)
+  await mkdir(folder, { recursive: true })
+  // Several stations may share a PostgreSQL; PGlite takes damage from a second process.
+  const release = options.databaseUrl ? () => undefined : lockFolder(folder)
+  let database: Database | undefined
+  try {
+    database = await openDatabase(folder, options.databaseUrl)
+    await migrate(database)
+    const clock = options.clock ?? systemClock()
+    const { district } = options
+    const now = timestamp(clock)
+    if (district) await seed(database, folder, () => district(now), now)
+    const station: Station = {
+      database,
+      keys: await stationKeys(database),
+      clock,
+      epoch: await metaText(database, 'epoch', randomUUID()),
+      name: await metaText(database, 'name', '随检服务器'),
+      version: await packageVersion(),
+      folder,
+      evidenceLimit: options.evidenceLimit ?? largestEvidenceBytes,
+    }
+    await completePendingDraws(station)
+    const app = await stationApp(station, options.renderer ?? join(checkout, 'dist/renderer'))
+    const host = options.host ?? '127.0.0.1'
+    await app.listen({ host, port: options.port ?? 0 })
+    const { port } = app.server.address() as AddressInfo
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+      station,
+      close: async () => {
+        await app.close()
+        await station.database.destroy()
+        release()
+      },
+    }
+  } catch (error) {
+    await database?.destroy()
+    release()
+    throw error
+  }
+}
+
+function lockFolder(folder: string): () => void {
+  const lock = takeLock(join(folder, 'station.lock'))
+  if (!lock.taken) throw new ProblemError('store.held', { folder, pid: lock.holder.pid })
+  return () => lock.release()
+}
+
+/** A text that is set once for the station's life. */
+async function metaText(database: Database, key: string, first: string): Promise<string> {
+  return write(database, async (transaction) => {
+    await transaction
+      .insertInto('meta')
+      .values({ key, value: toJson(first) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const row = await transaction
+      .selectFrom('meta')
+      .select('value')
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow()
+    return row.value as string
+  })
+}
+
+async function packageVersion(): Promise<string> {
+  const text = await readFile(join(checkout, 'package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}

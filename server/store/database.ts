@@ -1,0 +1,54 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Pool } from 'pg'
+import { pgDecoders, pgliteDecoders } from './codec.ts'
+import type { StationDatabase } from './schema.ts'
+
+export type Database = Kysely<StationDatabase>
+/** Handle of an open transaction: inside one only this is used, never the database (PGlite would deadlock). */
+export type WriteTransaction = Transaction<StationDatabase>
+/** Either: for queries that may run inside a transaction and outside. */
+export type Queries = Database | WriteTransaction
+
+/** Opens PostgreSQL at an address, else PGlite in `folder`/pglite (the caller holds the process lock). */
+export async function openDatabase(folder: string, databaseUrl: string | undefined): Promise<Database> {
+  if (databaseUrl) {
+    const pool = new Pool({ connectionString: databaseUrl, max: 10, types: pgDecoders })
+    // An idle connection that the server ends must not end the station; the next query opens another one.
+    pool.on('error', (error) => console.error(`PostgreSQL: ${error.message}`))
+    return new Kysely<StationDatabase>({ dialect: new PostgresDialect({ pool }) })
+  }
+  const path = join(folder, 'pglite')
+  await mkdir(path, { recursive: true })
+  const pglite = await PGlite.create(path, { parsers: pgliteDecoders })
+  return new Kysely<StationDatabase>({ dialect: new PGliteDialect({ pglite }) })
+}
+
+/** Number of the advisory lock that every writing transaction holds. */
+const writersLock = 7_350_503
+
+/**
+ * A transaction that may take a `rev`. All of them pass one lock, held until the commit: so revs become visible in
+ * their order, without gaps, and a puller that has seen one has seen all before it.
+ */
+export function write<T>(
+  database: Database,
+  work: (transaction: WriteTransaction) => Promise<T>,
+): Promise<T> {
+  return database.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(transaction)
+    return work(transaction)
+  })
+}
+
+/** Takes the next `count` revs and returns the last of them; only inside `write`. */
+export async function takeRevs(transaction: WriteTransaction, count = 1): Promise<number> {
+  const row = await transaction
+    .updateTable('revision')
+    .set((expression) => ({ value: expression('value', '+', count) }))
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return row.value
+}

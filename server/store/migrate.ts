@@ -1,0 +1,13 @@
+import { type Migration, Migrator } from 'kysely/migration'
+import type { Database } from './database.ts'
+import * as base from './migrations/0001-base.ts'
+
+/** Every migration by its number; a landed one is never edited. */
+const migrations: Record<string, Migration> = { '0001-base': base }
+
+/** Brings the schema to the newest version; the database records what ran. @throws the failed migration's error */
+export async function migrate(database: Database): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

@@ -1,0 +1,139 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Command } from '../../shared/domain/commands.ts'
+import type { DrawRecord } from '../../shared/domain/draw.ts'
+import type { DomainEvent } from '../../shared/domain/events.ts'
+import type { Inspection, InspectionState, Role } from '../../shared/domain/inspection.ts'
+import type { Certificate, PushResult } from '../../shared/protocol/http.ts'
+
+/** A json column: read as a value, written with `toJson`. */
+type Json<T> = ColumnType<T, string, string>
+
+/** Tables of the station, as the migrations make them. Timestamps are ISO strings. */
+export interface StationDatabase {
+  meta: { key: string; value: Json<unknown> }
+  /** One row: the last `rev` given. */
+  revision: { id: number; value: number }
+  stations: { id: string; name: string; district_id: string }
+  accounts: {
+    id: string
+    login: string
+    name: string
+    role: Role
+    station_id: string
+    certificate_number: string
+    /** ISO date, empty for accounts without a 执法证. */
+    certificate_valid_until: string
+    password_hash: string
+  }
+  tokens: { hash: string; account_id: string; device_id: string; expires_at: string }
+  sign_in_attempts: { login: string; failures: number; last_at: string; locked_until: string | null }
+  devices: {
+    id: string
+    name: string
+    enrolled_at: string
+    revoked_at: string | null
+    /** End of the device's chain as the station knows it. */
+    head_sequence: number
+    head_hash: string
+  }
+  certificates: {
+    id: string
+    account_id: string
+    device_id: string
+    body: Json<Certificate>
+    valid_until: string
+    revoked_at: string | null
+  }
+  escrows: { device_id: string; account_id: string; hash: string; escrow: string; stored_at: string }
+  recovery_permits: {
+    id: string
+    account_id: string
+    allowed_by: string
+    allowed_at: string
+    used_at: string | null
+    device_id: string | null
+  }
+  audit_log: {
+    id: Generated<number>
+    at: string
+    actor_id: string
+    action: string
+    subject: string
+    detail: Json<unknown>
+  }
+  reference_data: { kind: ReferenceKind; id: string; version: number; body: Json<unknown> }
+  inspections: {
+    id: string
+    station_id: string
+    district_id: string
+    state: InspectionState
+    business_code: string
+    task_number: string
+    rev: number
+    body: Json<Inspection>
+  }
+  inspection_access: {
+    inspection_id: string
+    scope: string
+    rev: number
+    active: boolean
+    /** The version that the scope saw last, once it is not active any more. */
+    snapshot: ColumnType<Inspection | null, string | null, string | null>
+  }
+  /** Files that an inspection names. */
+  inspection_files: { inspection_id: string; sha256: string; kind: 'evidence' | 'document' }
+  /** Links of the devices' chains, whatever became of the command. */
+  chain: { device_id: string; sequence: number; hash: string; command_id: string; inspection_id: string }
+  commands: {
+    command_id: string
+    device_id: string
+    sequence: number
+    inspection_id: string
+    /** The entry as it was received. */
+    body: Json<unknown>
+    body_hash: string
+    status: 'accepted' | 'parked'
+    result: Json<PushResult>
+    received_at: string
+  }
+  /** Parked commands that still hold back later entries of the device for the inspection. */
+  parked: { command_id: string; device_id: string; inspection_id: string; sequence: number }
+  /** What an officer decided about commands that the station did not take. */
+  resolutions: { command_id: string; device_id: string; resolved_by: string; choice: string }
+  /** The station's own chain, in `rev` order. */
+  log: {
+    rev: number
+    inspection_id: string
+    command: Json<Command | null>
+    events: Json<DomainEvent[]>
+    at: string
+    previous_hash: string
+    hash: string
+  }
+  draws: {
+    id: string
+    inspection_id: string
+    outgoing: string
+    status: 'committed' | 'drawn' | 'void'
+    seed: string
+    commitment: Json<DrawCommitment>
+    record: ColumnType<DrawRecord | null, string | null, string | null>
+    committed_at: string
+  }
+  number_blocks: {
+    id: string
+    device_id: string
+    authority: string
+    kind: string
+    year: number
+    first: number
+    last: number
+    reserved_at: string
+  }
+  issued_numbers: { authority: string; kind: string; year: number; number: number; command_id: string }
+  blobs: { sha256: string; size: number; received_at: string; received_from: string }
+}
+
+export type ReferenceKind = 'profile' | 'calendar' | 'resultList' | 'checklist'
+/** What the station commits to before it draws. */
+export type DrawCommitment = Omit<DrawRecord, 'seed' | 'drawnAt' | 'result'>
