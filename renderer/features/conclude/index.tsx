@@ -1,0 +1,4 @@
+/** Route /inspections/:id/conclude. */
+export default function Conclude() {
+  return null
+}

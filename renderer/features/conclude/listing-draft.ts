@@ -1,0 +1,71 @@
+import { chinaDate, chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
+import type { CommandPayload } from '../../../shared/domain/commands.ts'
+import type { DecideContext } from '../../../shared/domain/decide/context.ts'
+import { listingClauses, listingReasonText } from '../../../shared/domain/decide/listing.ts'
+import type { Inspection, NoticeDelivery } from '../../../shared/domain/inspection.ts'
+
+/** Whether the record leads to the 经营异常名录审批表, and what stands in the way. */
+export type ListingAct = 'none' | 'individual' | 'propose' | 'propose-again' | 'pending' | 'approved'
+
+/** What can be done about listing: only a sealed record with a result that names a 列入事由 (F14). */
+export function listingAct(inspection: Inspection, context: DecideContext): ListingAct {
+  const reason = reasonOf(inspection, context)
+  if (!reason || !['sealed', 'accepted'].includes(inspection.state)) return 'none'
+  if (inspection.business.kind === 'individual') return 'individual'
+  if (inspection.listing?.status === 'approved') return 'approved'
+  if (inspection.listing?.status === 'pending') return 'pending'
+  return inspection.listing ? 'propose-again' : 'propose'
+}
+
+/** Key of the 列入事由 of the result on record. */
+export function reasonOf(inspection: Inspection, context: DecideContext): string | undefined {
+  return context.resultList.entries.find(({ code }) => code === inspection.conclusion?.resultCode)
+    ?.listingReason
+}
+
+/** The 审批表 filled in from the record; a returned one begins with what was proposed before. */
+export function listingDraft(
+  inspection: Inspection,
+  context: DecideContext,
+): CommandPayload<'proposeListing'> {
+  const reason = reasonOf(inspection, context) ?? ''
+  const { listing } = inspection
+  if (listing)
+    return {
+      reason,
+      situation: listing.situation,
+      clauses: listing.clauses,
+      handlerOpinion: listing.handlerOpinion,
+    }
+  const reasonText = listingReasonText(reason, inspection.business.kind)
+  return {
+    reason,
+    situation: situationOf(inspection),
+    clauses: listingClauses(context, reason, inspection.conclusion?.endedAt ?? inspection.arrival?.at ?? ''),
+    handlerOpinion: `${reasonText.replace(/的$/, '')}，建议列入经营异常名录。`,
+  }
+}
+
+const methods: Record<NoticeDelivery['method'], string> = { phone: '电话', mail: '邮寄', onSite: '现场送达' }
+
+/** 检查情况: dates, officers, notices, findings, evidence (fields of domain.md §3.4). */
+function situationOf(inspection: Inspection): string {
+  const { arrival, conclusion, task, deliveries } = inspection
+  const evidence = inspection.evidence.filter(
+    (piece) => !piece.withdrawn && piece.source !== 'signature',
+  ).length
+  const names = inspection.officers
+    .filter(({ id }) => arrival?.present.includes(id))
+    .map(({ name, certificateNumber }) => `${name}（执法证号 ${certificateNumber}）`)
+    .join('、')
+  const sentences = [
+    `根据“${task.name}”（任务编号 ${task.number}），`,
+    arrival &&
+      `${chineseDate(chinaDate(arrival.at), true)}，${names}到${arrival.place || inspection.business.registeredAddress}检查。`,
+    deliveries.length > 0 &&
+      `检查前已通知：${deliveries.map(({ method, at }) => `${chineseMoment(at)} ${methods[method]}`).join('，')}。`,
+    conclusion?.facts.replaceAll('\n', ' '),
+    evidence > 0 && `现场取得证据 ${evidence} 件。`,
+  ]
+  return sentences.filter(Boolean).join('')
+}
