@@ -116,12 +116,12 @@ const entries = {
     text: '数据目录 {folder} 正被进程 {pid} 使用，没有启动第二个站点。请先停止那个进程，或者换一个数据目录。',
   },
   'command.malformed': { number: 0.23, text: '“{field}”不合要求：{detail}。请改正后再存。' },
-  'paper.incomplete': { number: 0.21, text: '{title}还不能生成：{detail}。' },
+  'paper.incomplete': { number: 0.31, text: '{title}还不能生成：{detail}。' },
   'paper.fonts-missing': {
-    number: 0.22,
+    number: 0.32,
     text: '文书字体没有载入（{file}）。联网的请重新加载这一页；离线的请检查安装是否完整。记录不受影响。',
   },
-  'paper.failed': { number: 0.23, text: '文书没有生成：{detail}。记录不受影响，请把这句话告诉管理员。' },
+  'paper.failed': { number: 0.33, text: '文书没有生成：{detail}。记录不受影响，请把这句话告诉管理员。' },
 } as const
 
 export type ProblemCode = keyof typeof entries
