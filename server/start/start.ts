@@ -3,6 +3,7 @@
  * and opens the desktop window, or offers the same app to a browser. Ctrl-C ends everything it started.
  */
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Children } from './children.ts'
 import { demoAccountLines } from './demo-accounts.ts'
@@ -37,6 +38,9 @@ process.on('SIGHUP', () => end(0))
 
 try {
   await build()
+  if (!existsSync(join(data, 'station'))) {
+    console.log('首次启动，正在准备演示辖区，约需半分钟。First start: preparing the demo district.')
+  }
   const station = await startStation(children, data)
   void station.ended.then(() => {
     if (!ending) console.error('监管所服务器已停止，原因见上文。The station server has stopped.')
