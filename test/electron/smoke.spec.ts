@@ -82,6 +82,28 @@ test('nothing opens a window or navigates away', async () => {
   expect(app.page.url().startsWith('app://suijian/')).toBe(true)
 })
 
+test('the page may use the camera, and neither microphone nor position', async () => {
+  const states = await app.page.evaluate(async () => {
+    const names = ['camera', 'microphone', 'geolocation', 'notifications', 'persistent-storage'] as const
+    return Promise.all(
+      names.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
+    )
+  })
+  expect(states).toEqual(['granted', 'denied', 'denied', 'denied', 'granted'])
+})
+
+test('a reload in the middle of a capture leaves no unfinished file', async () => {
+  const folder = join(app.userData, 'store/evidence')
+  await app.page.evaluate(async () => {
+    const writer = await window.suijian!.invoke('evidence:create', 'f'.repeat(32))
+    if (!writer.ok) throw new Error(writer.code)
+    await window.suijian!.invoke('evidence:write', { writer: writer.value, bytes: new Uint8Array(1000) })
+  })
+  expect(await readdir(folder)).toEqual([`${'f'.repeat(32)}.part`])
+  await app.page.reload()
+  await expect.poll(() => readdir(folder)).toEqual([])
+})
+
 test('messages that do not fit the contract are refused with a code', async () => {
   const refusals = await app.page.evaluate(async () => {
     const ask = window.suijian!.invoke as (channel: string, request?: unknown) => Promise<{ code?: string }>
