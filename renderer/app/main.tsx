@@ -1,5 +1,5 @@
 import '@mantine/core/styles.css'
-import { MantineProvider } from '@mantine/core'
-import { createRoot } from 'react-dom/client'
+import './tokens.css'
+import { startApp } from './start-app.tsx'
 
-createRoot(document.getElementById('root')!).render(<MantineProvider>随检</MantineProvider>)
+startApp(document.getElementById('root')!)

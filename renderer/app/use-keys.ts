@@ -5,6 +5,8 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
  * or with modifiers (`Alt+KeyA`, `Control+Enter`). `?` is `Question`. `F1` works everywhere.
  */
 export type KeyMap = Record<string, (event: KeyboardEvent) => void>
+/** The same as pairs of name and act. */
+export type KeyList = readonly (readonly [name: string, act: (event: KeyboardEvent) => void])[]
 
 const prefixMilliseconds = 1500
 const typing = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]'
@@ -21,7 +23,9 @@ export function inTextField(target: EventTarget | null): boolean {
 }
 
 /** The name of a key press in a `KeyMap`. */
-export function keyName(event: Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
+export function keyName(
+  event: Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+): string {
   const numpad = /^Numpad(\d)$/.exec(event.code)
   const code = numpad ? `Digit${numpad[1]}` : event.code === 'NumpadEnter' ? 'Enter' : event.code
   const name = event.key === '?' || event.key === '？' ? 'Question' : code
@@ -39,7 +43,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const name = keyName(event)
   const modified = name.includes('+') || name === 'F1'
   if (!modified && inTextField(event.target)) return
-  const pair = prefix && event.timeStamp - prefixAt < prefixMilliseconds ? find(`${prefix} ${name}`) : undefined
+  const pair =
+    prefix && event.timeStamp - prefixAt < prefixMilliseconds ? find(`${prefix} ${name}`) : undefined
   const handler = pair ?? find(name)
   const starts = maps.some(({ current }) => Object.keys(current).some((key) => key.startsWith(`${name} `)))
   prefix = !pair && starts ? name : ''
@@ -55,10 +60,10 @@ function onKeyDown(event: KeyboardEvent): void {
  * dialog; keys with Ctrl or Alt also work in text fields. Enter on a focused button stays with that button.
  * @param enabled false switches the keys off
  */
-export function useKeys(map: KeyMap, enabled = true): void {
-  const current = useRef(map)
+export function useKeys(keys: KeyMap | KeyList, enabled = true): void {
+  const current = useRef<KeyMap>({})
   useLayoutEffect(() => {
-    current.current = map
+    current.current = Array.isArray(keys) ? Object.fromEntries(keys) : (keys as KeyMap)
   })
   useEffect(() => {
     if (!enabled) return

@@ -1,5 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconLock } from '@tabler/icons-react'
+import { useSession } from '../session-context.tsx'
 import { useWorkspace } from '../workspace-context.tsx'
 import styles from './account-menu.module.css'
 
@@ -11,9 +12,9 @@ const schemes = [
 
 /** The round button at the foot of the rail: who works here, light or dark, locking. */
 export function AccountMenu() {
-  const workspace = useWorkspace()
+  const { account } = useWorkspace()
+  const { lock } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const { account } = workspace
   return (
     <Menu position="right-end" width={232} shadow="md" radius="xl" offset={8}>
       <Menu.Target>
@@ -45,7 +46,7 @@ export function AccountMenu() {
           className={styles.item}
           leftSection={<IconLock size={16} stroke={1.7} aria-hidden />}
           rightSection={<span className={styles.keys}>G L</span>}
-          onClick={() => workspace.lock()}
+          onClick={lock}
         >
           锁定本机
         </Menu.Item>

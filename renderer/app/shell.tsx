@@ -1,0 +1,48 @@
+import { Suspense } from 'react'
+import { Outlet, useLocation, useNavigate } from 'react-router'
+import { Rail, railPlaces } from './components/rail.tsx'
+import { StatusLine } from './components/status-line.tsx'
+import { ScreenBoundary } from './screen-boundary.tsx'
+import { useSession } from './session-context.tsx'
+import styles from './shell.module.css'
+import { SignInAgain } from './sign-in-again.tsx'
+import { type KeyMap, useKeys } from './use-keys.ts'
+import { useSnapshot, useWorkspace } from './workspace-context.tsx'
+
+/** Rail, screen and status line, and the keys that work on every screen. */
+export function Shell() {
+  const workspace = useWorkspace()
+  const { lock } = useSession()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const { parked } = useSnapshot(workspace.sync)
+  const summaries = useSnapshot(workspace.summaries)
+  const { role } = workspace.account
+  const waiting = summaries.filter(
+    ({ listing }) => listing?.status === 'pending' && listing.step === role,
+  ).length
+
+  const openHelp = () => navigate('/help')
+  const keys: KeyMap = { 'KeyG KeyL': lock, F1: openHelp, Question: openHelp }
+  railPlaces(role).forEach(({ to }, index) => {
+    keys[`KeyG Digit${index + 1}`] = () => navigate(to)
+  })
+  useKeys(keys)
+
+  return (
+    <div className={styles.shell}>
+      <div className={styles.upper}>
+        <Rail role={role} parked={parked} waiting={waiting} />
+        <main className={styles.screen}>
+          <ScreenBoundary key={pathname}>
+            <Suspense fallback={null}>
+              <Outlet />
+            </Suspense>
+          </ScreenBoundary>
+        </main>
+      </div>
+      <StatusLine />
+      <SignInAgain />
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client'
+import { problem } from '../../shared/protocol/problems.ts'
+import { openHost } from '../host/index.ts'
+import { createSessionGate } from '../store/session-gate.ts'
+import { App } from './app.tsx'
+
+/** Puts the app into the page: finds the host, opens the gate, or says why it can't start. */
+export function startApp(root: HTMLElement): void {
+  const open = async () => createSessionGate(await openHost())
+  const blocked = window.isSecureContext ? null : problem('store.insecure')
+  createRoot(root).render(<App openGate={open} blocked={blocked} />)
+}

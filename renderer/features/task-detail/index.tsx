@@ -1,0 +1,128 @@
+import { IconFileOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import { inspectionStateNames, officersToDeclare, recusalOf } from '../../../shared/domain/inspection.ts'
+import { Button } from '../../app/components/button.tsx'
+import { EmptyState } from '../../app/components/empty-state.tsx'
+import { Note } from '../../app/components/note.tsx'
+import { PageHeader } from '../../app/components/page-header.tsx'
+import { RuleChip } from '../../app/components/rule-chip.tsx'
+import { StateBadge } from '../../app/components/state-badge.tsx'
+import { stateMarks } from '../../app/components/state-text.ts'
+import { useKeys } from '../../app/use-keys.ts'
+import type { LoadedInspection } from '../../app/workspace.ts'
+import { useInspection } from '../../app/workspace-context.tsx'
+import { ArrivalDialog } from './arrival-dialog.tsx'
+import { BusinessPanel, HistoryPanel } from './business-panels.tsx'
+import { DeliveryDialog } from './delivery-dialog.tsx'
+import { nextStep, type StepAct } from './next-step.ts'
+import { NextStepCard } from './next-step-card.tsx'
+import { NoticePanel } from './notice-panel.tsx'
+import { SidePanel } from './side-panel.tsx'
+import styles from './task-detail.module.css'
+
+/** 任务详情: what to do next with one record, and all that is known about it. */
+export default function TaskDetail() {
+  const { id = '' } = useParams()
+  const loaded = useInspection(id)
+  const navigate = useNavigate()
+  if (loaded === undefined) return <PageHeader title="" trail={[{ label: '我的任务', to: '/tasks' }]} />
+  if (loaded === null)
+    return (
+      <>
+        <PageHeader title="没有这一户" trail={[{ label: '我的任务', to: '/tasks' }]} />
+        <EmptyState
+          icon={<IconFileOff size={32} stroke={1.5} />}
+          title="本机没有这一户的记录"
+          action={<Button onClick={() => navigate('/tasks')}>回到我的任务</Button>}
+        >
+          它可能已改派或者取消，也可能还没有同步到本机。
+        </EmptyState>
+      </>
+    )
+  return <Record loaded={loaded} />
+}
+
+function Record({ loaded }: { loaded: LoadedInspection }) {
+  const { inspection, context } = loaded
+  const navigate = useNavigate()
+  const [dialog, setDialog] = useState<'arrival' | 'delivery' | null>(null)
+  const step = nextStep(loaded)
+  const own = recusalOf(inspection, context.actor.id)
+  const assigned = inspection.officers.some(({ id }) => id === context.actor.id)
+  const closedToOwn = own?.conflict === true
+  const closed = assigned && (closedToOwn || officersToDeclare(inspection).length > 0)
+  const base = `/inspections/${inspection.id}`
+  const acts: Record<StepAct, () => void> = {
+    resolve: () => navigate(`/sync?inspection=${inspection.id}`),
+    declare: () => navigate(`/recusal?inspection=${inspection.id}`),
+    notice: () => navigate(`${base}/documents/inspection-notice`),
+    delivery: () => setDialog('delivery'),
+    arrival: () => setDialog('arrival'),
+    check: () => navigate(`${base}/check`),
+    conclude: () => navigate(`${base}/conclude`),
+    sign: () => navigate(`${base}/conclude`),
+    listing: () => navigate(`${base}/documents/listing-approval-form`),
+    approve: () => navigate(`/approval?inspection=${inspection.id}`),
+  }
+  const go = step.act ? acts[step.act.kind] : undefined
+  useKeys([
+    ['Escape', () => navigate('/tasks')],
+    ['Enter', () => go?.()],
+  ])
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: '我的任务', to: '/tasks' }, { label: inspection.task.name }]}
+        title={inspection.business.name}
+        beside={
+          <StateBadge mark={loaded.parked > 0 ? 'alert' : stateMarks[inspection.state]}>
+            {loaded.parked > 0 ? '需要处理' : inspectionStateNames[inspection.state]}
+          </StateBadge>
+        }
+      />
+      <div className={styles.columns}>
+        <div className={styles.middle}>
+          <NextStepCard step={step} loaded={loaded} onGo={go} />
+          {closed ? (
+            <Note tone="locked">
+              {closedToOwn
+                ? '你已声明有应当回避的情形，本户记录对你关闭。'
+                : `${officersToDeclare(inspection)
+                    .map(({ name }) => name)
+                    .join('、')}还没有声明回避，声明前只显示登记的基本情况，记录不打开。`}{' '}
+              <RuleChip id="P13" />
+            </Note>
+          ) : (
+            assigned && <NoticePanel loaded={loaded} onRecord={() => setDialog('delivery')} />
+          )}
+          <div className={styles.pair}>
+            <BusinessPanel inspection={inspection} closed={closed} />
+            {!closed && <HistoryPanel inspection={inspection} />}
+          </div>
+          {inspection.stationNote?.kind === 'reassigned' && (
+            <Note tone="amber">
+              {`本户已改派：${inspection.stationNote.reason}。`}
+              <Link to="/sync">看同步与需要处理</Link>
+            </Note>
+          )}
+        </div>
+        <SidePanel inspection={inspection} closed={closed} />
+      </div>
+      {dialog === 'arrival' && (
+        <ArrivalDialog
+          inspection={inspection}
+          onClose={() => setDialog(null)}
+          onDone={() => navigate(`${base}/check`)}
+        />
+      )}
+      {dialog === 'delivery' && (
+        <DeliveryDialog
+          inspection={inspection}
+          methods={context.profile.advanceNotice.methods}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import {
+  IconArrowRight,
+  IconChecklist,
+  IconFileText,
+  IconMailForward,
+  IconMapPin,
+  IconPencil,
+  IconRubberStamp,
+  IconUserCheck,
+} from '@tabler/icons-react'
+import { Button } from '../../app/components/button.tsx'
+import { DeadlineChip } from '../../app/components/deadline-chip.tsx'
+import { RuleChip } from '../../app/components/rule-chip.tsx'
+import { useToday } from '../../app/use-today.ts'
+import type { LoadedInspection } from '../../app/workspace.ts'
+import type { NextStep, StepAct } from './next-step.ts'
+import styles from './task-detail.module.css'
+
+const icons: Record<StepAct, typeof IconPencil> = {
+  resolve: IconArrowRight,
+  declare: IconUserCheck,
+  notice: IconFileText,
+  delivery: IconMailForward,
+  arrival: IconMapPin,
+  check: IconChecklist,
+  conclude: IconPencil,
+  sign: IconPencil,
+  listing: IconFileText,
+  approve: IconRubberStamp,
+}
+
+/** 下一步: the one filled button of the page. */
+export function NextStepCard({
+  step,
+  loaded,
+  onGo,
+}: {
+  step: NextStep
+  loaded: LoadedInspection
+  onGo?: (() => void) | undefined
+}) {
+  const today = useToday()
+  const { inspection, context, due } = loaded
+  const settled = inspection.state === 'accepted' || inspection.state === 'cancelled'
+  const Icon = step.act ? icons[step.act.kind] : null
+  return (
+    <section className={styles.next} aria-label="下一步">
+      <div className={styles.nextWords}>
+        <p className={styles.nextLabel}>下一步</p>
+        <h2 className={styles.nextTitle}>{step.title}</h2>
+        <p className={styles.nextNote}>
+          {step.words} {step.ruleId && <RuleChip id={step.ruleId} />}
+        </p>
+      </div>
+      <DeadlineChip due={due} today={today} calendar={context.calendar} settled={settled} />
+      {step.act && Icon && (
+        <Button
+          kind="primary"
+          size="large"
+          icon={<Icon size={18} stroke={1.7} />}
+          aria-keyshortcuts="Enter"
+          onClick={onGo}
+        >
+          {step.act.label}
+        </Button>
+      )}
+    </section>
+  )
+}

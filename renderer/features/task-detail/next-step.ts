@@ -1,0 +1,189 @@
+import { itemsOf } from '../../../shared/domain/decide/context.ts'
+import { officersToDeclare, officersToSign, recusalOf } from '../../../shared/domain/inspection.ts'
+import type { LoadedInspection } from '../../app/workspace.ts'
+
+export type StepAct =
+  | 'resolve'
+  | 'declare'
+  | 'notice'
+  | 'delivery'
+  | 'arrival'
+  | 'check'
+  | 'conclude'
+  | 'sign'
+  | 'listing'
+  | 'approve'
+
+export interface NextStep {
+  /** What comes next, or what is waited for. */
+  title: string
+  words: string
+  ruleId?: string
+  /** The one filled button; none while somebody else has to act. */
+  act?: { kind: StepAct; label: string }
+}
+
+const reviewerNames = { stationHead: '所负责人', bureauReviewer: '区局审核', bureauApprover: '区局审批' }
+
+/** What the officer at this laptop does next with a record, in one sentence with one button. */
+export function nextStep({ inspection, context, parked }: LoadedInspection): NextStep {
+  const { actor } = context
+  if (parked > 0)
+    return {
+      title: '站点没有受理本机的记录',
+      words: '两个版本都在，请看过以后选择怎么处理。',
+      ruleId: 'Z8',
+      act: { kind: 'resolve', label: '看两个版本' },
+    }
+  if (!inspection.officers.some(({ id }) => id === actor.id)) return outsiderStep({ inspection, context })
+  switch (inspection.state) {
+    case 'awaiting-recusal': {
+      const names = officersToDeclare(inspection).map(({ name }) => name)
+      const own = !recusalOf(inspection, actor.id)
+      return {
+        title: own ? '作回避声明' : `等${names.join('、')}声明回避`,
+        words: own
+          ? '两名检查人员都声明后，记录才打开。'
+          : '可以在本机输入本人密码后声明，也可以在自己的设备上声明。',
+        ruleId: 'P13',
+        act: { kind: 'declare', label: own ? '作回避声明' : '在本机声明' },
+      }
+    }
+    case 'awaiting-replacement':
+      return {
+        title: '等待重新抽取检查人员',
+        words: '有检查人员声明了应当回避的情形。联网后由站点从合格人员中随机抽一人替换。',
+        ruleId: 'P13',
+      }
+    case 'awaiting-notice':
+      return inspection.documents.some(({ kind }) => kind === 'inspection-notice')
+        ? {
+            title: '登记通知送达',
+            words: '通知书已经出具。通知当事人后，登记方式和时间，才能登记到场。',
+            ruleId: 'F10',
+            act: { kind: 'delivery', label: '登记通知送达' },
+          }
+        : {
+            title: '出具检查通知书',
+            words: `${context.profile.name}要求检查前先通知当事人。`,
+            ruleId: 'F10',
+            act: { kind: 'notice', label: '出具通知书' },
+          }
+    case 'awaiting-inspection':
+      return {
+        title: '到场检查',
+        words:
+          context.profile.advanceNotice.mode === 'forbidden'
+            ? '不得事先透露检查的时间和地点，通知书到场后当面出具。两人到场、出示执法证件后登记。'
+            : '两名检查人员到场、出示执法证件、告知权利后登记，清单随即打开。',
+        ruleId: context.profile.advanceNotice.mode === 'forbidden' ? 'P2' : 'P12',
+        act: { kind: 'arrival', label: '登记到场' },
+      }
+    case 'inspecting': {
+      const items = itemsOf(inspection, context.checklists)
+      const answered = items.filter(({ key }) => inspection.answers[key]).length
+      if (answered < items.length)
+        return {
+          title: '继续检查',
+          words: `共 ${items.length} 项，已答 ${answered} 项。每一项作答后都已存到本机。`,
+          act: { kind: 'check', label: '继续检查' },
+        }
+      return {
+        title: '作结论',
+        words: `${items.length} 项都已作答。结论应当事实清楚、定性准确、适用依据正确。`,
+        ruleId: 'F12',
+        act: { kind: 'conclude', label: '作结论' },
+      }
+    }
+    case 'awaiting-signatures':
+      return signingStep({ inspection, context })
+    case 'sealed':
+      return {
+        title: '记录已封存，等待上传',
+        words: '联网后自动上传，站点收到全部证据后受理，不需要再做什么。',
+        ...listingAct({ inspection, context }),
+      }
+    case 'accepted':
+      return acceptedStep({ inspection, context })
+    case 'cancelled':
+      return {
+        title: '本户检查已经取消',
+        words: `${inspection.stationNote?.reason ?? '站点取消了这次检查'}。已做的记录都保留。`,
+        ruleId: 'Z7',
+      }
+  }
+}
+
+type Known = Pick<LoadedInspection, 'inspection' | 'context'>
+
+function outsiderStep({ inspection, context }: Known): NextStep {
+  const { listing } = inspection
+  if (listing?.status === 'pending' && listing.step === context.actor.role)
+    return {
+      title: '列入经营异常名录待你审批',
+      words: `${listing.reasonText}。看过记录和证据后同意或者退回。`,
+      ruleId: 'F14',
+      act: { kind: 'approve', label: '去审批' },
+    }
+  const names = inspection.officers.map(({ name }) => name).join('、')
+  return { title: `由${names}检查`, words: '你不是本户的检查人员，可以看记录，不能修改。' }
+}
+
+function signingStep({ inspection, context }: Known): NextStep {
+  const unsigned = officersToSign(inspection)
+  if (!inspection.party)
+    return {
+      title: '请当事人看过结论并签字',
+      words: '当事人签字、拒签或者不在场，都要记录；随后两名检查人员分别签字。',
+      ruleId: 'Q9',
+      act: { kind: 'sign', label: '去签字' },
+    }
+  if (unsigned.some(({ id }) => id === context.actor.id))
+    return {
+      title: '签字并封存',
+      words: `还差 ${unsigned.length} 人签字。第一人签字后，内容不能再改。`,
+      ruleId: 'F11',
+      act: { kind: 'sign', label: '去签字' },
+    }
+  return {
+    title: `等${unsigned.map(({ name }) => name).join('、')}签字`,
+    words: '可以在本机输入本人密码签字，也可以在自己的设备上签。',
+    ruleId: 'F11',
+    act: { kind: 'sign', label: '在本机签字' },
+  }
+}
+
+function listingAct({ inspection, context }: Known): Pick<NextStep, 'act'> {
+  const result = context.resultList.entries.find(({ code }) => code === inspection.conclusion?.resultCode)
+  if (!result?.listingReason || inspection.business.kind === 'individual') return {}
+  if (inspection.listing && inspection.listing.status !== 'returned') return {}
+  return { act: { kind: 'listing', label: inspection.listing ? '修改并重报审批表' : '填写审批表' } }
+}
+
+function acceptedStep(known: Known): NextStep {
+  const { listing } = known.inspection
+  const { act } = listingAct(known)
+  if (listing?.status === 'returned')
+    return {
+      title: '审批表被退回',
+      words: listing.reviews.at(-1)?.opinion ?? '请按审核意见修改后重报。',
+      ruleId: 'F14',
+      ...(act ? { act } : {}),
+    }
+  if (listing?.status === 'pending')
+    return {
+      title: `审批表在${reviewerNames[listing.step]}环节`,
+      words: '等审批结果；被退回后会出现在“需要处理”。',
+      ruleId: 'F14',
+    }
+  if (listing?.status === 'approved')
+    return { title: '列入已审批', words: `${listing.reasonText}，审批已全部通过。`, ruleId: 'F14' }
+  if (act)
+    return {
+      title: '提请列入经营异常名录',
+      words: '结论属于列入的情形。审批表由所负责人审核后报区局。',
+      ruleId: 'F14',
+      act,
+    }
+  return { title: '站点已受理', words: '记录、证据和签字都已到站点。公示由站点按期办理。' }
+}

@@ -1,0 +1,91 @@
+import { chinaClock, chinaDate, chineseMoment } from '../../../shared/domain/china-time.ts'
+import { type Inspection, officersToDeclare, officersToSign } from '../../../shared/domain/inspection.ts'
+import { dateNear } from '../../app/components/deadline-text.ts'
+
+export interface ProgressStep {
+  name: string
+  status: 'done' | 'current' | 'ahead'
+  note: string
+  at: string
+}
+
+const methods = { phone: '电话', mail: '邮寄', onSite: '当面' }
+
+/** 办理进度: what was done by whom and when, what is in hand, what comes. @param today ISO date */
+export function progressSteps(inspection: Inspection, today: string): ProgressStep[] {
+  const moment = (timestamp: string | undefined) => {
+    if (!timestamp) return ''
+    const date = chinaDate(timestamp)
+    return date === today ? chinaClock(timestamp) : dateNear(date, today)
+  }
+  const officer = (id: string) => inspection.officers.find((entry) => entry.id === id)?.name ?? ''
+  const declared = inspection.recusals.map((entry) => entry.declaredAt).sort()
+  const conflict = inspection.recusals.find(
+    (entry) => entry.conflict && inspection.officers.some(({ id }) => id === entry.officerId),
+  )
+  const delivery = inspection.deliveries.at(-1)
+  const signed = inspection.signatures.map(({ signedAt }) => signedAt).sort()
+  const steps: (Omit<ProgressStep, 'status'> & { done: boolean })[] = [
+    {
+      name: '派发任务',
+      done: true,
+      note: inspection.officers.map(({ name }) => name).join('、'),
+      at: dateNear(inspection.task.from, today),
+    },
+    {
+      name: '回避声明',
+      done: officersToDeclare(inspection).length === 0 && !conflict,
+      note: conflict
+        ? `${officer(conflict.officerId)}须回避`
+        : declared.length > 0
+          ? `${inspection.officers.length - officersToDeclare(inspection).length} 人已声明`
+          : '',
+      at: moment(declared.at(-1)),
+    },
+  ]
+  if (inspection.noticeRequired || delivery)
+    steps.push({
+      name: '通知与送达',
+      done: delivery !== undefined,
+      note: delivery ? methods[delivery.method] : '',
+      at: moment(delivery?.at),
+    })
+  steps.push(
+    {
+      name: '到场与检查',
+      done: inspection.conclusion !== undefined,
+      note: inspection.arrival ? `${chineseMoment(inspection.arrival.at)} 到场` : '',
+      at: moment(inspection.conclusion?.endedAt),
+    },
+    {
+      name: '结论',
+      done: inspection.conclusion !== undefined,
+      note: inspection.conclusion?.resultText ?? '',
+      at: moment(inspection.conclusion?.endedAt),
+    },
+    {
+      name: '签字封存',
+      done: signed.length > 0 && officersToSign(inspection).length === 0,
+      note: signed.length > 0 ? `${signed.length} 人已签` : '',
+      at: moment(signed.at(-1)),
+    },
+    {
+      name: '上传受理',
+      done: inspection.receivedAt !== undefined,
+      note: '',
+      at: moment(inspection.receivedAt),
+    },
+  )
+  if (inspection.listing)
+    steps.push({
+      name: '列入审批',
+      done: inspection.listing.status === 'approved',
+      note: inspection.listing.status === 'returned' ? '已退回' : '',
+      at: moment(inspection.listing.reviews.at(-1)?.at),
+    })
+  const current = inspection.state === 'cancelled' ? -1 : steps.findIndex(({ done }) => !done)
+  return steps.map(({ done, ...step }, index) => ({
+    ...step,
+    status: done ? 'done' : index === current ? 'current' : 'ahead',
+  }))
+}

@@ -1,0 +1,68 @@
+import { addCalendarDays } from '../../../shared/domain/calendar.ts'
+import type { Summary } from '../../app/workspace.ts'
+
+export const taskGroups = [
+  { key: 'attention', name: '需要处理', urgent: true },
+  { key: 'overdue', name: '逾期', urgent: true },
+  { key: 'today', name: '今天', urgent: false },
+  { key: 'sign', name: '待签字', urgent: false },
+  { key: 'week', name: '本周', urgent: false },
+  { key: 'later', name: '以后', urgent: false },
+  { key: 'done', name: '已办结', urgent: false },
+] as const
+
+export type GroupKey = (typeof taskGroups)[number]['key']
+
+/** Sunday of the week (Monday to Sunday) that an ISO date lies in. */
+export function weekEnd(date: string): string {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
+  return addCalendarDays(date, (7 - weekday) % 7)
+}
+
+/** Nothing is left to do: accepted or cancelled, without an approval form that was returned. */
+export function isSettled(summary: Summary): boolean {
+  return summary.state === 'accepted' || summary.state === 'cancelled'
+}
+
+/** The one group of the task list that a record stands in, by urgency. @param today ISO date */
+export function groupOf(summary: Summary, today: string): GroupKey {
+  if (summary.parked > 0 || summary.listing?.status === 'returned') return 'attention'
+  if (isSettled(summary)) return 'done'
+  if (summary.due.date < today) return 'overdue'
+  if (summary.due.date === today) return 'today'
+  if (summary.state === 'awaiting-signatures') return 'sign'
+  if (summary.due.date <= weekEnd(today)) return 'week'
+  return 'later'
+}
+
+export interface TaskGroup {
+  key: GroupKey
+  name: string
+  urgent: boolean
+  rows: Summary[]
+}
+
+/** Puts records into their groups, each by due date, then name; groups without records have no rows. */
+export function groupTasks(summaries: readonly Summary[], today: string): TaskGroup[] {
+  const rows = new Map<GroupKey, Summary[]>()
+  for (const summary of summaries) {
+    const key = groupOf(summary, today)
+    const list = rows.get(key)
+    if (list) list.push(summary)
+    else rows.set(key, [summary])
+  }
+  const order = (a: Summary, b: Summary) =>
+    a.due.date === b.due.date ? (a.initials < b.initials ? -1 : 1) : a.due.date < b.due.date ? -1 : 1
+  return taskGroups.map((group) => ({ ...group, rows: (rows.get(group.key) ?? []).sort(order) }))
+}
+
+/** The record under 接着做: the own inspection in progress that was changed last. */
+export function resumable(summaries: readonly Summary[], accountId: string): Summary | undefined {
+  let latest: Summary | undefined
+  for (const summary of summaries) {
+    if (summary.state !== 'inspecting' || summary.parked > 0) continue
+    if (!summary.officers.some(({ id }) => id === accountId)) continue
+    if (!latest || summary.changedAt > latest.changedAt) latest = summary
+  }
+  return latest
+}

@@ -1,0 +1,69 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { Mark } from '../../app/components/mark.tsx'
+import type { EnrolledAccount, SessionGate } from '../../app/session.ts'
+import type { Workspace } from '../../app/workspace.ts'
+import { SignInCard } from './sign-in-card.tsx'
+import styles from './unlock.module.css'
+import { UnlockCard } from './unlock-card.tsx'
+
+/** Before the store is open: unlocking with the password, or the first sign-in on a new laptop. */
+export function UnlockScreen({ gate, onOpen }: { gate: SessionGate; onOpen: (opened: Workspace) => void }) {
+  const [accounts, setAccounts] = useState<readonly EnrolledAccount[] | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  /** Login that signs in at the station instead of unlocking; empty for a new laptop. */
+  const [online, setOnline] = useState<string | null>(null)
+
+  useEffect(() => {
+    let current = true
+    gate.enrolled().then((found) => {
+      if (!current) return
+      const recent = found.toSorted((a, b) => ((a.lastUsedAt ?? '') < (b.lastUsedAt ?? '') ? 1 : -1))
+      setAccounts(recent)
+      setChosen(recent[0]?.account.id ?? null)
+    })
+    return () => {
+      current = false
+    }
+  }, [gate])
+  const back = useCallback(() => setOnline(null), [])
+
+  if (!accounts) return <Frame>{null}</Frame>
+  const account = accounts.find((entry) => entry.account.id === chosen)
+  if (!account || online !== null) {
+    return (
+      <Frame>
+        <SignInCard gate={gate} login={online ?? ''} onOpen={onOpen} onBack={account ? back : undefined} />
+      </Frame>
+    )
+  }
+  return (
+    <Frame>
+      <UnlockCard
+        key={account.account.id}
+        gate={gate}
+        account={account}
+        others={accounts.filter((entry) => entry !== account)}
+        onChoose={setChosen}
+        onSignIn={() => setOnline(account.account.login)}
+        onOpen={onOpen}
+      />
+    </Frame>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <main className={styles.page}>
+      <div className={styles.column}>
+        <div className={styles.brand}>
+          <Mark size={44} />
+          <div>
+            <h1 className={styles.product}>随检</h1>
+            <p className={styles.claim}>双随机、一公开检查</p>
+          </div>
+        </div>
+        {children}
+      </div>
+    </main>
+  )
+}
