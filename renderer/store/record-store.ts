@@ -14,7 +14,7 @@ import { commandHash, entryHash, type JournalEntry } from '../../shared/domain/j
 import { dueDate } from '../../shared/domain/publication.ts'
 import type { Reference } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
-import type { DispatchOutcome, SaveStatus } from '../app/workspace.ts'
+import type { DispatchOutcome, SaveStatus, Summary } from '../app/workspace.ts'
 import { type Host, HostError } from '../host/host.ts'
 import { sealJson, signText, unsealJson } from './crypto.ts'
 import type { InspectionRow, OutboxRowStored, StoreDatabase } from './database.ts'
@@ -255,14 +255,19 @@ export class RecordStore {
     this.onChange(ids)
   }
 
-  /** The list's row for a record, with how many of its commands are parked. */
+  /** The list's row for a record. */
+  summary(inspection: Inspection, parked: number): Summary {
+    const context = contextFor(this.reference.get(), inspection.versions, noActor)
+    return summarise(inspection, context, parked, new Date().toISOString())
+  }
+
+  /** The list's row with its scope; counts how many of the record's commands are parked. */
   async summaryChange(inspection: Inspection, accounts: readonly string[]) {
     const parked = await this.database.outbox
       .where('[inspectionId+status]')
       .equals([inspection.id, 'parked'])
       .count()
-    const context = contextFor(this.reference.get(), inspection.versions, noActor)
-    return { summary: summarise(inspection, context, parked, new Date().toISOString()), accounts }
+    return { summary: this.summary(inspection, parked), accounts }
   }
 
   /**

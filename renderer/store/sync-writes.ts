@@ -2,9 +2,10 @@ import { applyEvents } from '../../shared/domain/apply.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import type { PullPage, PushResult, Reference } from '../../shared/protocol/http.ts'
+import type { Summary } from '../app/workspace.ts'
 import { sealJson, unsealJson } from './crypto.ts'
 import type { InspectionRow, OutboxRowStored } from './database.ts'
-import { outboxLabel, type RecordStore } from './record-store.ts'
+import { inspectionLabel, outboxLabel, type RecordStore } from './record-store.ts'
 import { inWriteQueue } from './write-queue.ts'
 
 export function outcomeLabel(sequence: number): string {
@@ -82,26 +83,20 @@ async function refreshSummaries(store: RecordStore, ids: readonly string[]): Pro
 export function applyPage(store: RecordStore, accountId: string, page: PullPage): Promise<void> {
   return inWriteQueue(async () => {
     const { database } = store
-    const rows: InspectionRow[] = []
-    const changes = []
-    for (const { rev, access, inspection } of page.rows) {
-      const before = await database.inspections.get(inspection.id)
-      if (before && before.rev > rev) continue
-      const pending = await database.outbox.where('inspectionId').equals(inspection.id).sortBy('sequence')
-      const stuck = pending.some(({ status }) => status === 'parked' || status === 'held')
-      // What is in 需要处理 stays in the list of its owner, even when the record was given to somebody else.
-      const accounts = scope(before?.accounts ?? [], accountId, access === 'active' || stuck)
-      let next = inspection
-      if (stuck && before) {
-        const local = await store.read(inspection.id)
-        if (local) next = local.inspection
-      } else {
-        for (const row of pending)
-          if (row.status === 'queued') next = applyEvents(next, (await readEntry(store, row)).events)
-      }
-      rows.push(await store.sealRow(next, { accounts, rev: stuck && before ? before.rev : rev }))
-      changes.push(await store.summaryChange(next, accounts))
-    }
+    const ids = page.rows.map(({ inspection }) => inspection.id)
+    const known = await database.inspections.bulkGet(ids)
+    const own = Map.groupBy(
+      await database.outbox.where('inspectionId').anyOf(ids).sortBy('sequence'),
+      (row) => row.inspectionId,
+    )
+    const rebased = await Promise.all(
+      page.rows.map((row, index) =>
+        rebase(store, accountId, row, known[index], own.get(row.inspection.id) ?? []),
+      ),
+    )
+    const changed = rebased.filter((change) => change !== undefined)
+    const rows: InspectionRow[] = changed.map(({ row }) => row)
+    const changes = changed.map(({ row, summary }) => ({ summary, accounts: row.accounts }))
     const packs = await store.index.stage(changes)
     await database.transaction('rw', database.inspections, database.summaries, database.meta, async () => {
       await database.inspections.bulkPut(rows)
@@ -112,6 +107,32 @@ export function applyPage(store: RecordStore, accountId: string, page: PullPage)
     store.index.publish()
     store.onChange(rows.map(({ id }) => id))
   })
+}
+
+/** One row of a page as it will stand on this laptop; undefined when the laptop already has a newer one. */
+async function rebase(
+  store: RecordStore,
+  accountId: string,
+  { rev, access, inspection }: PullPage['rows'][number],
+  before: InspectionRow | undefined,
+  own: readonly OutboxRowStored[],
+): Promise<{ row: InspectionRow; summary: Summary } | undefined> {
+  if (before && before.rev > rev) return undefined
+  const parked = own.filter(({ status }) => status === 'parked').length
+  const stuck = parked > 0 || own.some(({ status }) => status === 'held')
+  // What is in 需要处理 stays in the list of its owner, even when the record was given to somebody else.
+  const accounts = scope(before?.accounts ?? [], accountId, access === 'active' || stuck)
+  if (stuck && before) {
+    const local = await unsealJson<Inspection>(store.key, inspectionLabel(before.id), before.body)
+    return {
+      row: await store.sealRow(local, { accounts, rev: before.rev }),
+      summary: store.summary(local, parked),
+    }
+  }
+  let next = inspection
+  for (const row of own)
+    if (row.status === 'queued') next = applyEvents(next, (await readEntry(store, row)).events)
+  return { row: await store.sealRow(next, { accounts, rev }), summary: store.summary(next, parked) }
 }
 
 function scope(accounts: readonly string[], accountId: string, visible: boolean): string[] {
