@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import type { Listing, ListingStep } from '../../../shared/domain/inspection.ts'
+import { ActOutcome } from '../../app/components/act-outcome.tsx'
+import { Button } from '../../app/components/button.tsx'
+import { useAct } from '../../app/use-act.ts'
+import { useKeys } from '../../app/use-keys.ts'
+import type { LoadedInspection } from '../../app/workspace.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
+import styles from './approval.module.css'
+import { ApprovalChain } from './approval-chain.tsx'
+import { ApprovalForm } from './approval-form.tsx'
+import { ApprovalSide } from './approval-side.tsx'
+import { chainSteps, reviewRefusal, stepNames, usualOpinions } from './chain.ts'
+import { DecisionBar } from './decision-bar.tsx'
+import { ReturnDialog } from './return-dialog.tsx'
+import { SignDialog } from './sign-dialog.tsx'
+
+/** One listing: chain, form, opinion and decision in the middle; evidence and dates at the right. */
+export function ApprovalCase({
+  loaded,
+  listing,
+  step,
+  onDone,
+}: {
+  loaded: LoadedInspection
+  listing: Listing
+  step: ListingStep
+  /** Told once the review is saved. */
+  onDone: (words: string) => void
+}) {
+  const workspace = useWorkspace()
+  const { inspection, context } = loaded
+  const [opinion, setOpinion] = useState(usualOpinions[step])
+  const [dialog, setDialog] = useState<'sign' | 'return' | null>(null)
+  const act = useAct()
+  const closed = reviewRefusal(loaded, step, new Date().toISOString())
+  const { name } = inspection.business
+
+  const open = (which: 'sign' | 'return') => {
+    act.clear()
+    setDialog(which)
+  }
+  const sign = async (password: string) => {
+    const done = await act.run(async () => {
+      const signer = await workspace.confirmPassword(password)
+      const review = { step, decision: 'approve' as const, opinion: opinion.trim() }
+      const outcome = await workspace.dispatch(inspection.id, 'reviewListing', review, signer)
+      // A refusal belongs to the record, so it is shown on the page.
+      if (outcome.refusal) setDialog(null)
+      return outcome
+    })
+    if (done) onDone(`已同意并签字：${name}`)
+  }
+  const giveBack = async (reason: string) => {
+    const done = await act.run(async () => {
+      const review = { step, decision: 'return' as const, opinion: reason }
+      const outcome = await workspace.dispatch(inspection.id, 'reviewListing', review)
+      if (outcome.refusal) setDialog(null)
+      return outcome
+    })
+    if (done) onDone(`已退回承办人：${name}`)
+  }
+
+  useKeys(
+    [
+      ['KeyA', () => open('sign')],
+      ['KeyR', () => open('return')],
+      ['Enter', () => open('sign')],
+    ],
+    !closed,
+  )
+
+  return (
+    <>
+      <div className={styles.middle}>
+        <div className={styles.scroll}>
+          <div className={styles.content}>
+            <ApprovalChain steps={chainSteps(inspection, context.profile.approvalChain)} />
+            {!dialog && (act.refusal || act.problem) && (
+              <div className={styles.outcome}>
+                <ActOutcome act={act} actions={<Button onClick={act.clear}>回到审批表</Button>} />
+              </div>
+            )}
+            <ApprovalForm
+              inspection={inspection}
+              listing={listing}
+              profile={context.profile}
+              matters={inspection.checklists.map(
+                ({ id }) => context.checklists.find((entry) => entry.id === id)?.matter ?? id,
+              )}
+              step={step}
+            />
+          </div>
+        </div>
+        <DecisionBar
+          label={`${stepNames[step]}意见`}
+          opinion={opinion}
+          onOpinion={setOpinion}
+          closed={closed}
+          onSign={() => open('sign')}
+          onReturn={() => open('return')}
+        />
+      </div>
+      <ApprovalSide loaded={loaded} />
+      {dialog === 'sign' && (
+        <SignDialog
+          name={name}
+          opinion={opinion.trim()}
+          step={step}
+          act={act}
+          onSign={sign}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'return' && (
+        <ReturnDialog
+          name={name}
+          reason={opinion === usualOpinions[step] ? '' : opinion}
+          act={act}
+          onReturn={giveBack}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { IconFileText } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { chineseMoment } from '../../../shared/domain/china-time.ts'
+import { Button } from '../../app/components/button.tsx'
+import { EmptyState } from '../../app/components/empty-state.tsx'
+import { NameLine } from '../../app/components/name-line.tsx'
+import { PageHeader } from '../../app/components/page-header.tsx'
+import { Pill } from '../../app/components/pill.tsx'
+import styles from './document-list.module.css'
+import { isPaperKind, paperNames } from './paper-input.ts'
+import { useIssuedPapers } from './use-issued-papers.ts'
+
+const step = 200
+
+/** All papers issued in the records on this laptop. */
+export function DocumentList() {
+  const [count, setCount] = useState(step)
+  const { papers, more } = useIssuedPapers(count)
+  const navigate = useNavigate()
+  return (
+    <>
+      <PageHeader
+        title="文书"
+        beside={papers && papers.length > 0 ? `已出具 ${papers.length} 份` : undefined}
+      />
+      <div className={styles.body}>
+        {papers?.length === 0 && (
+          <EmptyState
+            icon={<IconFileText size={28} stroke={1.5} />}
+            title="还没有出具文书"
+            action={<Button onClick={() => navigate('/tasks')}>看我的任务</Button>}
+          >
+            检查通知书和经营异常名录审批表在任务详情里出具，出具后列在这里。
+          </EmptyState>
+        )}
+        {papers && papers.length > 0 && (
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">文书</th>
+                <th scope="col">文号</th>
+                <th scope="col">业务对象</th>
+                <th scope="col">出具时间</th>
+                <th scope="col">出具人</th>
+              </tr>
+            </thead>
+            <tbody>
+              {papers.map(({ document, inspectionId, name, by }) => (
+                <tr key={document.id}>
+                  <th scope="row">
+                    <Link to={`/inspections/${inspectionId}/documents/${document.kind}`}>
+                      {isPaperKind(document.kind) ? paperNames[document.kind] : document.title}
+                    </Link>
+                    {document.version > 1 && <span className={styles.version}>第 {document.version} 版</span>}
+                  </th>
+                  <td>{document.number || <Pill tone="amber">草稿</Pill>}</td>
+                  <td className={styles.name}>
+                    <NameLine name={name} />
+                  </td>
+                  <td>{chineseMoment(document.issuedAt)}</td>
+                  <td>{by}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {more && (
+          <Button className={styles.more} onClick={() => setCount(count + step)}>
+            再往前查 {step} 户
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+/// <reference lib="webworker" />
+import { type DocumentKindName, documentKinds } from '../../../shared/documents/index.ts'
+import { ProblemError, problem } from '../../../shared/protocol/problems.ts'
+import { type PrintableDocument, Typesetter } from '../../../shared/typesetting/index.ts'
+import { loadFonts } from './load-fonts.ts'
+import type { TypesetAnswer, TypesetPaper, TypesetRequest } from './typeset-messages.ts'
+
+/** Sets papers off the UI thread. The fonts are loaded and parsed once and kept. */
+const scope = self as unknown as DedicatedWorkerGlobalScope
+const cancelled = new Set<number>()
+let typesetter: Promise<Typesetter> | undefined
+let share = 0
+/** One paper after the other: each takes the processor for itself anyhow. */
+let last: Promise<void> = Promise.resolve()
+
+const answer = (message: TypesetAnswer, transfer: Transferable[] = []) => scope.postMessage(message, transfer)
+
+scope.addEventListener('message', ({ data }: MessageEvent<TypesetRequest>) => {
+  if (data.act === 'cancel') cancelled.add(data.job)
+  else last = last.then(() => work(data))
+})
+
+async function work(request: Extract<TypesetRequest, { act: 'typeset' }>): Promise<void> {
+  const { job, kind, input, fonts } = request
+  const isCancelled = () => cancelled.delete(job)
+  try {
+    if (isCancelled()) return
+    const document = compose(kind, input)
+    const setter = await openTypesetter(job, fonts)
+    if (isCancelled()) return
+    answer({ job, step: 'setting' })
+    const result = await setter.typeset(document)
+    if (isCancelled()) return
+    const paper: TypesetPaper = { ...result, template: document.template, fontSetId: setter.fontSetId }
+    answer({ job, step: 'done', paper }, [paper.bytes.buffer as ArrayBuffer])
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    answer({
+      job,
+      step: 'failed',
+      problem: error instanceof ProblemError ? error.problem : problem('paper.failed', { detail }),
+    })
+  }
+}
+
+/** Checks the input and builds the blocks. @throws ProblemError that names the first thing that is missing */
+function compose(kind: DocumentKindName, input: unknown): PrintableDocument {
+  const { build, input: schema, title } = documentKinds[kind]
+  const parsed = schema.safeParse(input)
+  if (!parsed.success)
+    throw new ProblemError('paper.incomplete', { title, detail: parsed.error.issues[0]?.message ?? '' })
+  return (build as (checked: unknown) => PrintableDocument)(parsed.data)
+}
+
+/** A failed load is tried again with the next paper. */
+function openTypesetter(job: number, fonts: string): Promise<Typesetter> {
+  answer({ job, step: 'fonts', share })
+  typesetter ??= loadFonts(fonts, (now) => {
+    if (now - share < 0.02 && now < 1) return
+    share = now
+    answer({ job, step: 'fonts', share })
+  }).then((set) => new Typesetter(set))
+  typesetter.catch(() => {
+    typesetter = undefined
+    share = 0
+  })
+  return typesetter
+}
