@@ -45,7 +45,10 @@ export function ProblemPanel({
 
 function Refused({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
   const panel = useRef<HTMLDivElement>(null)
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
+  // In braces: newer Chromium gives a promise back, which is no clean-up.
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div ref={panel} className={styles.panel} role="alert">
       <p className={styles.title}>
