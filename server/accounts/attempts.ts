@@ -16,12 +16,14 @@ export async function countAttempt(queries: Queries, login: string, now: Date): 
   const at = now.toISOString()
   const until = new Date(now.getTime() + lockMilliseconds).toISOString()
   const since = new Date(now.getTime() - lockMilliseconds).toISOString()
-  // Tries are forgotten a quarter of an hour after the last one; then so is an invented login.
+  // Tries are forgotten when the lock ends, or a quarter of an hour after the last one; so is an invented login.
   await queries
     .deleteFrom('sign_in_attempts')
-    .where('last_at', '<=', since)
     .where((expression) =>
-      expression.or([expression('locked_until', 'is', null), expression('locked_until', '<=', at)]),
+      expression.or([
+        expression('locked_until', '<=', at),
+        expression.and([expression('locked_until', 'is', null), expression('last_at', '<=', since)]),
+      ]),
     )
     .execute()
   const row = await queries

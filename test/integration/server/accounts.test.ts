@@ -1,0 +1,307 @@
+import { webcrypto } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { canonical } from '../../../shared/domain/canonical.ts'
+import { handshakeSchema, type NumberBlock, protocolHeader } from '../../../shared/protocol/http.ts'
+import { ask, problemOf } from '../../tools/client.ts'
+import { passwordOf, smallDistrict, smallInspection, testStart } from '../../tools/small-district.ts'
+import { startTestStation, type TestStation } from '../../tools/station.ts'
+import { deviceOf, engines, laptopOf } from './engines.ts'
+
+const minute = 60_000
+
+describe.each(engines)('accounts, devices and numbers on $name', ({ postgres }) => {
+  let station: TestStation
+  beforeAll(async () => {
+    const inspections = [smallInspection(1), smallInspection(2), smallInspection(3)]
+    station = await startTestStation({ district: smallDistrict(inspections), postgres })
+  })
+  afterAll(() => station.close())
+  beforeEach(() => station.clock.set(testStart))
+
+  const reset = async (accountId: string, password: string) => {
+    const admin = await deviceOf(station).signIn('admin', passwordOf('admin'))
+    await ask(station.url, `/api/admin/accounts/${accountId}/reset-password`, {
+      token: admin.token,
+      body: { password },
+    })
+  }
+
+  it('says who it is to anybody', async () => {
+    const handshake = handshakeSchema.parse(await ask(station.url, '/api/handshake'))
+    expect(handshake).toMatchObject({ stationName: '第一市场监管所服务器', time: testStart })
+    await station.restart()
+    expect(await ask(station.url, '/api/handshake')).toEqual(handshake)
+  })
+
+  it('counts wrong passwords down, locks for a quarter of an hour, and opens again', async () => {
+    const device = deviceOf(station)
+    const wrong = async () => (await problemOf(device.signIn('bing', 'wrong'))).problem
+    for (const left of [4, 3, 2, 1]) {
+      const problem = await wrong()
+      expect(problem).toMatchObject({ code: 'sign-in.wrong-password', status: 401 })
+      expect(problem.message).toContain(`还可以试 ${left} 次`)
+    }
+    const locked = await wrong()
+    expect(locked).toMatchObject({ code: 'sign-in.locked', status: 401 })
+    expect(locked.message).toContain('锁定到 10:15')
+    station.clock.advance(14 * minute)
+    // The right password does not open a lock, and trying does not make it longer.
+    expect((await problemOf(device.signIn('bing', passwordOf('bing')))).problem.message).toContain('10:15')
+    station.clock.advance(minute)
+    expect((await device.signIn('bing', passwordOf('bing'))).account.name).toBe('检查员丙')
+    expect((await wrong()).message).toContain('还可以试 4 次')
+  })
+
+  it('gives parallel tries no more than five', async () => {
+    const device = deviceOf(station)
+    const tries = Array.from({ length: 12 }, () => problemOf(device.signIn('ding', 'wrong')))
+    const codes = (await Promise.all(tries)).map(({ problem }) => problem.code)
+    expect(codes.filter((code) => code === 'sign-in.wrong-password')).toHaveLength(4)
+    expect(codes.filter((code) => code === 'sign-in.locked')).toHaveLength(8)
+  })
+
+  it('does not tell whether an account exists', async () => {
+    const device = deviceOf(station)
+    const unknown = (await problemOf(device.signIn('nobody', 'wrong'))).problem
+    const known = (await problemOf(device.signIn('wu', 'wrong'))).problem
+    expect(unknown).toEqual(known)
+  })
+
+  it('refuses an inspector whose 执法证 has ended, and only after the right password', async () => {
+    const device = deviceOf(station)
+    expect((await problemOf(device.signIn('ji', 'wrong'))).problem.code).toBe('sign-in.wrong-password')
+    const { problem } = await problemOf(device.signIn('ji', passwordOf('ji')))
+    expect(problem).toMatchObject({ code: 'certificate.expired', status: 403 })
+    expect(problem.message).toContain('2026年8月11日')
+    station.clock.set('2026-08-11T15:59:00.000Z')
+    expect((await device.signIn('ji', passwordOf('ji'))).account.name).toBe('检查员己')
+  })
+
+  it('ends a session after twelve hours, and keeps no token in clear', async () => {
+    const { token, expiresAt } = await deviceOf(station).signIn('jia', passwordOf('jia'))
+    expect(expiresAt).toBe('2026-08-12T14:00:00.000Z')
+    station.clock.advance(12 * 60 * minute - 1)
+    await ask(station.url, '/api/reference', { token })
+    station.clock.advance(1)
+    expect((await problemOf(ask(station.url, '/api/reference', { token }))).problem.code).toBe(
+      'session.expired',
+    )
+    const { rows } = {
+      rows: await station.running.station.database.selectFrom('tokens').selectAll().execute(),
+    }
+    expect(JSON.stringify(rows)).not.toContain(token)
+    const accounts = await station.running.station.database.selectFrom('accounts').selectAll().execute()
+    for (const { password_hash } of accounts)
+      expect(password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  })
+
+  it('refuses every route behind the sign-in without a session', async () => {
+    for (const path of [
+      '/api/reference',
+      '/api/sync/pull',
+      '/api/evidence/missing?inspectionId=x',
+      '/api/draws/x',
+    ])
+      expect((await problemOf(ask(station.url, path))).problem).toMatchObject({
+        code: 'session.expired',
+        status: 401,
+      })
+    const body = {}
+    for (const path of ['/api/sync/push', '/api/enrol', '/api/numbers', '/api/admin/import', '/api/uploads'])
+      expect((await problemOf(ask(station.url, path, { body }))).status).toBe(401)
+  })
+
+  it('certifies a key, and anybody with the station’s key can check it', async () => {
+    const device = deviceOf(station)
+    const officer = await device.enrol('jia', passwordOf('jia'))
+    const { signature, ...body } = officer.certificate
+    expect(body).toMatchObject({
+      accountId: 'account-jia',
+      certificateNumber: '3505-jia',
+      deviceId: device.id,
+      validFrom: testStart,
+    })
+    const key = await webcrypto.subtle.importKey(
+      'jwk',
+      officer.certificateKey,
+      { name: 'ECDSA', namedCurve: 'P-256' },
+      false,
+      ['verify'],
+    )
+    const holds = (text: string) =>
+      webcrypto.subtle.verify(
+        { name: 'ECDSA', hash: 'SHA-256' },
+        key,
+        Buffer.from(signature, 'base64'),
+        Buffer.from(text),
+      )
+    expect(await holds(canonical(body))).toBe(true)
+    expect(await holds(canonical({ ...body, accountId: 'account-yi' }))).toBe(false)
+  })
+
+  it('gives the same certificate for the same key, and refuses a key that is none', async () => {
+    const device = deviceOf(station)
+    const officer = await device.enrol('jia', passwordOf('jia'))
+    const enrol = (publicKey: unknown) =>
+      ask<{ certificate: unknown }>(station.url, '/api/enrol', {
+        token: officer.token,
+        body: { deviceId: device.id, deviceName: '测试设备', publicKey, escrow: device.escrow },
+      })
+    expect((await enrol(officer.certificate.publicKey)).certificate).toEqual(officer.certificate)
+    const { problem } = await problemOf(enrol({ ...officer.certificate.publicKey, x: 'AAAA' }))
+    expect(problem).toMatchObject({ code: 'request.malformed', status: 400 })
+    expect(problem.message).toContain('publicKey')
+    const foreign = {
+      deviceId: 'another',
+      deviceName: '',
+      publicKey: officer.certificate.publicKey,
+      escrow: 'x',
+    }
+    const refused = await problemOf(ask(station.url, '/api/enrol', { token: officer.token, body: foreign }))
+    expect(refused.problem.code).toBe('access.denied')
+  })
+
+  it('recovers the data key once after a reset by an admin, and what was not sent still arrives', async () => {
+    const { device, officers } = await laptopOf(station, 'wu', 'yi')
+    const [wu, yi] = officers
+    const recover = (token: string, escrow = device.escrow) =>
+      ask<{ dataKey: string }>(station.url, '/api/recovery', { token, body: { deviceId: device.id, escrow } })
+    expect((await problemOf(recover(wu.token))).problem.code).toBe('recovery.not-allowed')
+    await device.act(yi, 'inspection-1', 'declareRecusal', { conflict: false })
+
+    await reset('account-wu', 'a new password')
+    expect((await problemOf(recover(wu.token))).problem.code).toBe('session.expired')
+    expect((await problemOf(device.signIn('wu', passwordOf('wu')))).problem.code).toBe(
+      'sign-in.wrong-password',
+    )
+    const { token } = await device.signIn('wu', 'a new password')
+    const elsewhere = await deviceOf(station).signIn('wu', 'a new password')
+    expect((await problemOf(recover(elsewhere.token))).problem.code).toBe('recovery.not-allowed')
+    expect((await problemOf(recover(token, 'AAAA'))).problem.code).toBe('recovery.not-allowed')
+    expect((await problemOf(recover(yi.token))).problem.code).toBe('recovery.not-allowed')
+    expect((await recover(token)).dataKey).toBe(device.dataKey.toString('base64'))
+    expect((await problemOf(recover(token))).problem.code).toBe('recovery.not-allowed')
+
+    expect(await device.push({ token })).toMatchObject([{ status: 'accepted' }])
+    const log = await station.running.station.database
+      .selectFrom('audit_log')
+      .selectAll()
+      .orderBy('id')
+      .execute()
+    const entries = log.filter(({ subject }) => [device.id, 'account-wu'].includes(subject))
+    expect(entries.map(({ action, actor_id }) => [action, actor_id])).toEqual([
+      ['device.enrolled', 'account-wu'],
+      ['device.enrolled', 'account-yi'],
+      ['account.password-reset', 'account-admin'],
+      ['recovery.used', 'account-wu'],
+    ])
+  })
+
+  it('lets only an admin of the district reset a password', async () => {
+    const path = '/api/admin/accounts/account-wu/reset-password'
+    for (const login of ['jia', 'head', 'far-admin']) {
+      const { token } = await deviceOf(station).signIn(login, passwordOf(login))
+      const refused = await problemOf(ask(station.url, path, { token, body: { password: 'another one' } }))
+      expect(refused.problem).toMatchObject({ code: 'access.denied', status: 403 })
+    }
+    const { token } = await deviceOf(station).signIn('admin', passwordOf('admin'))
+    const short = await problemOf(ask(station.url, path, { token, body: { password: 'short' } }))
+    expect(short.problem.message).toContain('密码至少 8 位')
+  })
+
+  it('stops a revoked device', async () => {
+    const { device, officers } = await laptopOf(station, 'jia')
+    await station.running.station.database
+      .updateTable('devices')
+      .set({ revoked_at: testStart })
+      .where('id', '=', device.id)
+      .execute()
+    expect((await problemOf(device.pull(officers[0]))).problem).toMatchObject({
+      code: 'device.revoked',
+      status: 403,
+    })
+    expect((await problemOf(device.signIn('jia', passwordOf('jia')))).problem.code).toBe('device.revoked')
+  })
+
+  it('answers another protocol version with 426, both ways', async () => {
+    const { token } = await deviceOf(station).signIn('jia', passwordOf('jia'))
+    const version = (number: string) =>
+      problemOf(ask(station.url, '/api/reference', { token, headers: { [protocolHeader]: number } }))
+    expect((await version('0')).problem).toMatchObject({ code: 'client.too-old', status: 426 })
+    expect((await version('2')).problem).toMatchObject({ code: 'server.too-old', status: 426 })
+  })
+
+  it('reserves numbers by device and takes each once', async () => {
+    const { device, officers } = await laptopOf(station, 'jia', 'yi')
+    const other = await laptopOf(station, 'jia')
+    const reserve = (token: string, deviceId: string) =>
+      ask<NumberBlock>(station.url, '/api/numbers', {
+        token,
+        body: { deviceId, kind: 'inspection-notice', year: 2026 },
+      })
+    const [first, second, third] = await Promise.all([
+      reserve(officers[0].token, device.id),
+      reserve(officers[1].token, device.id),
+      reserve(other.officers[0].token, other.device.id),
+    ])
+    const ranges = [first!, second!, third!].map(({ from, to }) => [from, to]).sort((a, b) => a[0]! - b[0]!)
+    expect(ranges).toEqual([
+      [1, 20],
+      [21, 40],
+      [41, 60],
+    ])
+    expect(first!.authority).toBe('泉州市丰泽区市场监督管理局')
+    expect((await problemOf(reserve(officers[0].token, other.device.id))).problem.code).toBe('access.denied')
+
+    const issue = async (inspectionId: string, number: number | '') =>
+      device.act(officers[0], inspectionId, 'issueDocument', {
+        documentId: `document-${number}-${inspectionId}`,
+        kind: 'inspection-notice',
+        title: '检查通知书',
+        number: number === '' ? '' : `泉丰市监检通〔2026〕${number}号`,
+        templateVersion: '1',
+        fontSetId: 'bundled',
+        sha256: 'a'.repeat(64),
+        pages: 1,
+      })
+    for (const officer of officers)
+      await device.act(officer, 'inspection-2', 'declareRecusal', { conflict: false })
+    await device.push(officers[0])
+    for (const officer of officers) await device.pull(officer)
+    await device.pull(officers[0])
+    if (device.inspection('inspection-1').recusals.length < 2)
+      for (const officer of officers)
+        if (
+          !device
+            .inspection('inspection-1')
+            .recusals.some(({ officerId }) => officerId === officer.account.id)
+        )
+          await device.act(officer, 'inspection-1', 'declareRecusal', { conflict: false })
+    await issue('inspection-2', first!.from)
+    await issue('inspection-2', '')
+    await issue('inspection-1', first!.from)
+    for (const officer of officers)
+      await device.act(officer, 'inspection-3', 'declareRecusal', { conflict: false })
+    await issue('inspection-3', third!.from)
+    const issued = device.chain
+      .filter(({ command }) => command.type === 'issueDocument')
+      .map(({ sequence }) => sequence)
+    const results = (await device.push(officers[0])).filter(({ sequence }) => issued.includes(sequence))
+    expect(results.map(({ status, problem }) => [status, problem?.code])).toEqual([
+      ['accepted', undefined],
+      ['accepted', undefined],
+      ['parked', 'number.not-reserved'],
+      ['parked', 'number.not-reserved'],
+    ])
+  })
+
+  it('writes no key or password to a log or to the data folder in clear', async () => {
+    const names = postgres ? [] : await readdir(join(station.folder, 'pglite'), { recursive: true })
+    for (const name of names) {
+      const file = await readFile(join(station.folder, 'pglite', name)).catch(() => Buffer.alloc(0))
+      expect(file.includes(passwordOf('admin')), name).toBe(false)
+    }
+  })
+})
