@@ -28,8 +28,14 @@ export function DeadlineChip({ due, today, calendar, settled = false, focusable 
       <span className={classNames(styles.chip, styles[tone])}>
         {tone === 'amber' && <IconClock size={14} stroke={1.8} aria-hidden />}
         {tone === 'red' && <IconAlertTriangle size={14} stroke={1.8} aria-hidden />}
-        {!settled && <span className={styles.left}>{text.left}</span>}
-        {!settled && <span aria-hidden>·</span>}
+        {settled ? (
+          <span className={styles.date}>{due.kind === 'publication' ? '公示期限' : '任务截止'}</span>
+        ) : (
+          <>
+            <span className={styles.left}>{text.left}</span>
+            <span className={styles.dot} aria-hidden />
+          </>
+        )}
         <span className={styles.date}>{text.date}</span>
       </span>
       {text.provisional && (

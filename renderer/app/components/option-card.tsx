@@ -17,8 +17,14 @@ interface OptionProps {
 export function OptionCard({ name, title, note, checked, onChoose, disabled }: OptionProps) {
   return (
     <label className={classNames(styles.card, checked && styles.checked, disabled && styles.disabled)}>
-      <input type="radio" name={name} checked={checked} onChange={onChoose} disabled={disabled} />
-      <span className={styles.ring} aria-hidden />
+      <input
+        className={styles.ring}
+        type="radio"
+        name={name}
+        checked={checked}
+        onChange={onChoose}
+        disabled={disabled}
+      />
       <span className={styles.words}>
         <span className={styles.title}>{title}</span>
         {note && <span className={styles.note}>{note}</span>}
@@ -31,8 +37,14 @@ export function OptionCard({ name, title, note, checked, onChoose, disabled }: O
 export function OptionLine({ name, title, checked, onChoose, disabled }: Omit<OptionProps, 'note'>) {
   return (
     <label className={classNames(styles.line, checked && styles.checked, disabled && styles.disabled)}>
-      <input type="radio" name={name} checked={checked} onChange={onChoose} disabled={disabled} />
-      <span className={styles.ring} aria-hidden />
+      <input
+        className={styles.ring}
+        type="radio"
+        name={name}
+        checked={checked}
+        onChange={onChoose}
+        disabled={disabled}
+      />
       <span>{title}</span>
     </label>
   )

@@ -37,7 +37,10 @@ export function About() {
           ['保存', copies === 'single' ? '单副本（浏览器存储）' : '日志和数据库各一份'],
           ...(free === null ? [] : [['剩余空间', `${(free / 1024 ** 3).toFixed(1)} GB`] as [string, string]]),
           ['本区规则', named(profiles, (index) => profiles[index]?.name ?? '')],
-          ['检查清单', named(checklists, (index) => checklists[index]?.matter ?? '')],
+          [
+            '检查清单',
+            `${checklists.length} 份，最新第 ${Math.max(0, ...checklists.map(({ version }) => version))} 版`,
+          ],
           ['结果清单', named(resultLists, () => '')],
           ['工作日历', `至 ${chineseDate(calendar.coveredUntil, true)}`],
         ]}

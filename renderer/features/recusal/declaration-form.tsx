@@ -1,11 +1,9 @@
-import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Officer, type RecusalGround, recusalGroundNames } from '../../../shared/domain/inspection.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
-import { Button } from '../../app/components/button.tsx'
 import { FieldError, TextArea, TextField } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup, OptionLine } from '../../app/components/option-card.tsx'
-import { useAct } from '../../app/use-act.ts'
+import type { useAct } from '../../app/use-act.ts'
 import type { Signer } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './recusal.module.css'
@@ -15,20 +13,27 @@ interface DeclarationFormProps {
   officer: Officer
   /** Another officer than the account, who unlocked the own key here. */
   signer?: Signer | undefined
+  /** Id by which the button in the panel's foot submits this form. */
+  formId: string
+  act: ReturnType<typeof useAct>
   onDeclared: () => void
-  /** Ends the other officer's turn. */
-  onEnd?: (() => void) | undefined
 }
 
 /** One officer's declaration for one business: no conflict, or a conflict with ground, relation and note. */
-export function DeclarationForm({ inspectionId, officer, signer, onDeclared, onEnd }: DeclarationFormProps) {
+export function DeclarationForm({
+  inspectionId,
+  officer,
+  signer,
+  formId,
+  act,
+  onDeclared,
+}: DeclarationFormProps) {
   const workspace = useWorkspace()
   const [conflict, setConflict] = useState<boolean | null>(null)
   const [ground, setGround] = useState<RecusalGround | null>(null)
   const [relation, setRelation] = useState('')
   const [note, setNote] = useState('')
   const [checked, setChecked] = useState(false)
-  const act = useAct()
   const submit = async () => {
     setChecked(true)
     if (conflict === null) return
@@ -47,6 +52,7 @@ export function DeclarationForm({ inspectionId, officer, signer, onDeclared, onE
   }
   return (
     <form
+      id={formId}
       className={styles.form}
       noValidate
       onSubmit={(event) => {
@@ -106,23 +112,6 @@ export function DeclarationForm({ inspectionId, officer, signer, onDeclared, onE
         </div>
       )}
       <ActOutcome act={act} />
-      <div className={styles.submit}>
-        <span className={styles.hint}>声明后不能撤回，更正须说明理由</span>
-        {onEnd && (
-          <Button kind="plain" onClick={onEnd}>
-            结束
-          </Button>
-        )}
-        <Button
-          kind="primary"
-          size="large"
-          type="submit"
-          icon={<IconSend size={18} stroke={1.7} />}
-          busy={act.busy}
-        >
-          {signer ? `提交${officer.name}的声明` : '提交本人声明'}
-        </Button>
-      </div>
     </form>
   )
 }

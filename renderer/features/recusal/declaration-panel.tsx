@@ -1,10 +1,11 @@
-import { IconKey } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { IconKey, IconSend } from '@tabler/icons-react'
+import { useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
 import { type Officer, recusalGroundNames, recusalOf } from '../../../shared/domain/inspection.ts'
 import { Avatar } from '../../app/components/avatar.tsx'
 import { Button } from '../../app/components/button.tsx'
+import { useAct } from '../../app/use-act.ts'
 import type { AccountCard, Signer, Summary } from '../../app/workspace.ts'
 import { useInspection, useWorkspace } from '../../app/workspace-context.tsx'
 import { DeclarationForm } from './declaration-form.tsx'
@@ -27,6 +28,8 @@ export function DeclarationPanel(props: DeclarationPanelProps) {
   const navigate = useNavigate()
   const loaded = useInspection(summary.id)
   const [cards, setCards] = useState<readonly AccountCard[]>([])
+  const formId = useId()
+  const act = useAct()
   const [asking, setAsking] = useState<Officer | null>(null)
   useEffect(() => {
     let current = true
@@ -93,14 +96,35 @@ export function DeclarationPanel(props: DeclarationPanelProps) {
                   inspectionId={inspection.id}
                   officer={officer}
                   signer={isOwn ? undefined : (partner ?? undefined)}
+                  formId={formId}
+                  act={act}
                   onDeclared={() => onDeclared(officer.id)}
-                  onEnd={isOwn ? undefined : () => onPartner(null)}
                 />
               )}
             </section>
           )
         })}
       </div>
+      {declaring && !closed && (
+        <div className={styles.panelFoot}>
+          <span className={styles.hint}>声明后不能撤回，更正须说明理由</span>
+          {declaring.id !== workspace.account.id && (
+            <Button kind="plain" onClick={() => onPartner(null)}>
+              结束
+            </Button>
+          )}
+          <Button
+            kind="primary"
+            size="large"
+            type="submit"
+            form={formId}
+            icon={<IconSend size={18} stroke={1.7} />}
+            busy={act.busy}
+          >
+            {declaring.id === workspace.account.id ? '提交本人声明' : `提交${declaring.name}的声明`}
+          </Button>
+        </div>
+      )}
       {!declaring && (
         <div className={styles.panelFoot}>
           <span className={styles.hint}>

@@ -8,6 +8,8 @@ export interface VersionRow {
   differs: boolean
 }
 
+const onlyWhenDifferent = ['到场登记', '签字', '站点说明']
+
 /** The rows of 本机版本 and 站点版本 side by side; differing ones are shown in weight 500. */
 export function compareVersions(local: Inspection, station: Inspection): VersionRow[] {
   const names = new Map([...local.officers, ...station.officers].map(({ id, name }) => [id, name]))
@@ -19,7 +21,7 @@ export function compareVersions(local: Inspection, station: Inspection): Version
     (key) => local.answers[key]?.commandId !== station.answers[key]?.commandId,
   ).length
   const answers = row('清单答案', ({ answers }) => `${Object.keys(answers).length} 项`)
-  return [
+  const rows = [
     row('分配给', ({ officers }) => officers.map(({ name }) => name).join('、')),
     row('任务状态', ({ state }) => inspectionStateNames[state]),
     row('到场登记', ({ arrival }) => (arrival ? chineseMoment(arrival.at) : '未登记')),
@@ -41,4 +43,5 @@ export function compareVersions(local: Inspection, station: Inspection): Version
         : '—',
     ),
   ]
+  return rows.filter(({ label, differs }) => differs || !onlyWhenDifferent.includes(label))
 }

@@ -4,8 +4,8 @@ import type { SyncStatus } from '../../app/workspace.ts'
 import styles from './tasks.module.css'
 
 /** The first sync: how far it is, where it goes on after a break, and that the list is incomplete. */
-export function FirstSync({ sync, received }: { sync: SyncStatus; received: number }) {
-  const got = Math.max(sync.received, received)
+export function FirstSync({ sync }: { sync: SyncStatus }) {
+  const got = sync.received
   const share = sync.total > 0 ? got / sync.total : 0
   const running = sync.phase === 'first-sync' && sync.online
   return (

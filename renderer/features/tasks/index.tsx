@@ -112,7 +112,7 @@ export default function Tasks() {
         onFilters={setFilters}
       />
       <div className={styles.body}>
-        {!sync.complete && <FirstSync sync={sync} received={summaries.length} />}
+        {!sync.complete && <FirstSync sync={sync} />}
         <BeforeTrip opened={trip} onOpen={() => setTrip(true)} onClose={() => setTrip(false)} />
         {resume && tab === 'all' && query === '' && <ResumeBar summary={resume} />}
         {rows.length > 0 ? (

@@ -56,16 +56,16 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       <div role="gridcell" tabIndex={-1} className={classNames(styles.cut, styles.station)}>
         {summary.stationName}
       </div>
-      <div role="gridcell" tabIndex={-1}>
+      <div role="gridcell" tabIndex={-1} className={styles.badge}>
         <RiskBadge risk={summary.risk} />
       </div>
       <div role="gridcell" tabIndex={-1} className={styles.cut} title={others.join('、')}>
         {others.join('、')}
       </div>
-      <div role="gridcell" tabIndex={-1}>
+      <div role="gridcell" tabIndex={-1} className={styles.badge}>
         <StateBadge mark={state.mark}>{state.words}</StateBadge>
       </div>
-      <div role="gridcell" tabIndex={-1}>
+      <div role="gridcell" tabIndex={-1} className={styles.badge}>
         <DeadlineChip
           due={summary.due}
           today={today}
