@@ -40,6 +40,10 @@ export function ApprovalCase({
     act.clear()
     setDialog(which)
   }
+  const close = () => {
+    act.clear()
+    setDialog(null)
+  }
   const sign = async (password: string) => {
     const done = await act.run(async () => {
       const signer = await workspace.confirmPassword(password)
@@ -109,7 +113,7 @@ export function ApprovalCase({
           step={step}
           act={act}
           onSign={sign}
-          onClose={() => setDialog(null)}
+          onClose={close}
         />
       )}
       {dialog === 'return' && (
@@ -118,7 +122,7 @@ export function ApprovalCase({
           reason={opinion === usualOpinions[step] ? '' : opinion}
           act={act}
           onReturn={giveBack}
-          onClose={() => setDialog(null)}
+          onClose={close}
         />
       )}
     </>

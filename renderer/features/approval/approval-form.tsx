@@ -40,8 +40,10 @@ export function ApprovalForm({ inspection, listing, profile, matters, step }: Ap
             <span className={styles.code}>{business.code}</span>
           </Row>
           <Row label="任务">
-            {task.name}，{matters.join('、')}
-            <p className={styles.quiet}>任务编号 {task.number}</p>
+            {task.name}
+            <p className={styles.quiet}>
+              {matters.join('、')}；<span className={styles.whole}>任务编号 {task.number}</span>
+            </p>
           </Row>
           <Row label="登记住所">{business.registeredAddress}</Row>
           <Row label="列入事由">
