@@ -43,8 +43,10 @@ export function DeclarationPanel(props: DeclarationPanelProps) {
   const own = inspection.officers.filter(({ id }) => id === workspace.account.id)
   const officers = [...own, ...inspection.officers.filter((officer) => !own.includes(officer))]
   const undeclared = officers.filter(({ id }) => !recusalOf(inspection, id))
-  /** The officer whose form is open: the own one first, then a partner who unlocked the own key here. */
-  const declaring = undeclared.find(({ id }) => id === workspace.account.id || id === partner?.account.id)
+  /** The officer whose form is open: a partner who has just unlocked the own key here, else the account itself. */
+  const declaring =
+    undeclared.find(({ id }) => id === partner?.account.id) ??
+    undeclared.find(({ id }) => id === workspace.account.id)
   const closed = inspection.state === 'cancelled'
   return (
     <aside className={styles.panel}>
