@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/decide/context.ts'
 import type { Inspection } from '../../../shared/domain/inspection.ts'
 import type { FollowUpKind, ResultEntry } from '../../../shared/domain/result-list.ts'
+import { citationOn } from '../../../shared/jurisdictions/profile.ts'
 
 /** What the officer chose or typed; what is left out follows from the answers. */
 export interface ConclusionDraft {
@@ -82,7 +83,7 @@ export function conclusionForm(
     entry,
     facts: draft.facts ?? suggestedFacts(inspection, items, found),
     qualification: draft.qualification ?? suggestedQualification(entry, found),
-    legalBasis: draft.legalBasis ?? suggestedBasis(found),
+    legalBasis: draft.legalBasis ?? suggestedBasis(found, entry, context, chinaDate(endedAt)),
     followUp,
     ...(needsDue(followUp) ? { followUpDue: due } : {}),
     ...(followUp === 'ordered-correction'
@@ -176,13 +177,23 @@ function suggestedQualification(entry: ResultEntry | undefined, found: readonly 
   return `${listTitles(found.map(({ item }) => item.title))}不符合规定，属于“${entry.text}”。`
 }
 
-/** Bases of the items with problems, each once; what nobody has verified says so. */
-function suggestedBasis(found: readonly OpenItem[]): string {
+/**
+ * Bases of the items with problems, each once, else what the district cites for the 列入事由 of the result; what
+ * nobody has verified says so.
+ */
+function suggestedBasis(
+  found: readonly OpenItem[],
+  entry: ResultEntry | undefined,
+  { profile }: DecideContext,
+  ended: string,
+): string {
+  const mark = (background: boolean) => (background ? '（待核）' : '')
   const lines = found.flatMap(({ item }) =>
     item.basis.map(
-      ({ law, article, background }) =>
-        `《${law.replace(/[《》]/g, '')}》${article}${background ? '（待核）' : ''}`,
+      ({ law, article, background }) => `《${law.replace(/[《》]/g, '')}》${article}${mark(background)}`,
     ),
   )
-  return [...new Set(lines)].join('；')
+  if (lines.length > 0) return [...new Set(lines)].join('；')
+  const cited = entry?.listingReason && citationOn(profile, `listing.${entry.listingReason}`, ended)
+  return cited ? `${cited.text}${mark(cited.background)}` : ''
 }

@@ -23,15 +23,19 @@ export function resultOptions(
 ): { open: ResultOption[]; folded: ResultOption[] } {
   const options = list.entries.map((entry) => ({ entry, refusal: resultRefusal(inspection, entry, items) }))
   if (options.length <= shown + 1) return { open: options, folded: [] }
-  const rank = ({ entry, refusal }: ResultOption) =>
-    (entry.code === chosen ? 16 : 0) +
-    (entry.nature === 'no-problem' ? 8 : 0) +
-    (refusal ? 0 : 4) +
-    (entry.requiresPartyNotMet ? 2 : 0) +
-    (entry.followUps.includes('ordered-correction') ? 1 : 0)
+  const rank = (option: ResultOption) => (option.entry.code === chosen ? 32 : rankOf(option))
   const best = new Set([...options].sort((a, b) => rank(b) - rank(a)).slice(0, shown))
   return {
     open: options.filter((option) => best.has(option)),
     folded: options.filter((option) => !best.has(option)),
   }
+}
+
+/** Results that visits end with most often come first; what opens a listing by itself waits behind the fold. */
+function rankOf({ entry, refusal }: ResultOption): number {
+  if (entry.nature === 'no-problem') return 16
+  if (entry.requiresPartyNotMet) return refusal ? 6 : 12
+  if (refusal) return 0
+  if (entry.nature === 'problem' && !entry.listingReason) return 8
+  return entry.nature === 'stopped' && entry.evidenceMinimum > 0 ? 5 : 4
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { evidenceFor, type OpenItem } from '../../../shared/domain/decide/context.ts'
 import type { Evidence } from '../../../shared/domain/inspection.ts'
 import { Button } from '../../app/components/button.tsx'
+import { HoverNote } from '../../app/components/hover-note.tsx'
 import { KeyCap } from '../../app/components/key-cap.tsx'
 import { Pill } from '../../app/components/pill.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
@@ -15,6 +16,8 @@ import styles from './comparison-panel.module.css'
 import { EvidenceDialog } from './evidence-dialog.tsx'
 import { EvidencePiece } from './evidence-piece.tsx'
 import { ItemSavedAt, ItemTrouble } from './item-saving.tsx'
+import { LawAndMethod } from './law-and-method.tsx'
+import { PhraseMenu } from './phrase-menu.tsx'
 import type { EvidenceTaker } from './use-evidence-taker.tsx'
 
 interface ComparisonPanelProps {
@@ -63,10 +66,21 @@ export function ComparisonPanel({
       )}
       <section className={styles.detail} aria-label={`第 ${number} 项 ${item.title}`}>
         <div className={styles.words}>
-          <p className={styles.title}>
+          <div className={styles.title}>
             第 {number} 项　{item.title}
             {draft.result && <Pill tone={tones[draft.result]}>{comparisonNames[draft.result]}</Pill>}
-          </p>
+            <span className={styles.grow} />
+            <HoverNote note={<LawAndMethod item={item} />} className={styles.link}>
+              依据和方法
+            </HoverNote>
+            {editable && draft.result && draft.result !== 'conform' && (
+              <PhraseMenu
+                phrases={item.phrases}
+                facts={draft.facts}
+                onApply={(facts) => writer.edit(key, { facts })}
+              />
+            )}
+          </div>
           <textarea
             key={key}
             rows={1}

@@ -1,9 +1,7 @@
-import { Menu } from '@mantine/core'
-import { IconClipboard } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { AnswerResult } from '../../../shared/domain/inspection.ts'
-import { Button } from '../../app/components/button.tsx'
 import styles from './facts-field.module.css'
+import { PhraseMenu } from './phrase-menu.tsx'
 
 const labels: Record<AnswerResult, readonly [string, string]> = {
   conform: ['说明', '可以不填'],
@@ -31,7 +29,6 @@ export function FactsField({
 }) {
   const id = useId()
   const [label, hint] = labels[result]
-  const apply = (phrase: string) => onType(facts.trim() ? `${facts.trimEnd()}\n${phrase}` : phrase)
   const isMissing = result === 'nonconform' && facts.trim() === ''
   return (
     <section className={styles.section}>
@@ -39,22 +36,7 @@ export function FactsField({
         <label htmlFor={id}>
           <strong>{label}</strong> <span className={isMissing ? styles.missing : styles.hint}>{hint}</span>
         </label>
-        {editable && phrases.length > 0 && (
-          <Menu position="bottom-end" shadow="md" width={380} radius="xl">
-            <Menu.Target>
-              <Button kind="plain" icon={<IconClipboard size={16} stroke={1.7} />} className={styles.phrases}>
-                套用常用表述
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown className={styles.menu}>
-              {phrases.map((phrase) => (
-                <Menu.Item key={phrase} className={styles.phrase} onClick={() => apply(phrase)}>
-                  {phrase}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )}
+        {editable && <PhraseMenu phrases={phrases} facts={facts} onApply={onType} />}
       </div>
       <textarea
         id={id}

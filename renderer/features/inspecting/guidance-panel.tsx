@@ -1,10 +1,10 @@
 import type { Business } from '../../../shared/domain/business.ts'
 import type { OpenItem } from '../../../shared/domain/decide/context.ts'
 import type { ResultList } from '../../../shared/domain/result-list.ts'
-import { Pill } from '../../app/components/pill.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
 import { consequence } from './consequence.ts'
 import styles from './guidance-panel.module.css'
+import { LawAndMethod } from './law-and-method.tsx'
 
 /** Right column: the law, how to check, what 不符合 leads to, what is registered. */
 export function GuidancePanel({
@@ -16,39 +16,9 @@ export function GuidancePanel({
   business: Business
   resultList: ResultList
 }) {
-  const { basis, guidance } = entry.item
   return (
     <aside className={styles.panel} aria-label="依据和方法">
-      <section className={styles.section}>
-        <h2>依据</h2>
-        {basis.length === 0 && <p className={styles.quiet}>清单没有写明依据。</p>}
-        {basis.map(({ law, article, text, background }) => (
-          <div key={`${law}${article}`} className={styles.law}>
-            <p className={styles.name}>
-              {law} {article}
-              {background && (
-                <Pill tone="amber" className={styles.pill}>
-                  待核
-                </Pill>
-              )}
-            </p>
-            {text && <p className={styles.text}>{text}</p>}
-          </div>
-        ))}
-        {basis.some(({ background }) => background) && (
-          <p className={styles.quiet}>“待核”的条号还没有人核对过原文，引用前请查证。</p>
-        )}
-      </section>
-      {guidance.length > 0 && (
-        <section className={styles.section}>
-          <h2>怎样检查</h2>
-          <ol className={styles.steps}>
-            {guidance.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <LawAndMethod item={entry.item} />
       <section className={styles.section}>
         <h2>选“不符合”之后</h2>
         <p className={styles.text}>{consequence(resultList)}</p>

@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import type { OpenItem } from '../../../shared/domain/decide/context.ts'
+import type { Inspection } from '../../../shared/domain/inspection.ts'
+import type { ResultList } from '../../../shared/domain/result-list.ts'
+import { classNames } from '../../app/class-names.ts'
+import styles from './overall-result.module.css'
+import { type ResultOption, resultOptions } from './result-options.ts'
+
+/** 综合结论: one result of the versioned list; a result that can't be chosen says why under its name. */
+export function OverallResult({
+  inspection,
+  list,
+  items,
+  chosen,
+  onChoose,
+  editable,
+}: {
+  inspection: Inspection
+  list: ResultList
+  items: readonly OpenItem[]
+  chosen: string | undefined
+  onChoose: (code: string) => void
+  editable: boolean
+}) {
+  const [unfolded, setUnfolded] = useState(false)
+  const { open, folded } = resultOptions(inspection, list, items, chosen)
+  const shown = unfolded ? list.entries : open.map(({ entry }) => entry)
+  const options = [...open, ...folded]
+    .filter(({ entry }) => shown.includes(entry))
+    .sort((a, b) => list.entries.indexOf(a.entry) - list.entries.indexOf(b.entry))
+  return (
+    <div className={styles.list}>
+      <div role="radiogroup" aria-label="综合结论">
+        {options.map((option) => (
+          <Option
+            key={option.entry.code}
+            option={option}
+            checked={option.entry.code === chosen}
+            onChoose={() => onChoose(option.entry.code)}
+            editable={editable}
+          />
+        ))}
+      </div>
+      {folded.length > 0 && (
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {unfolded ? '收起其余结果' : `其余 ${folded.length} 种结果`}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Option({
+  option: { entry, refusal },
+  checked,
+  onChoose,
+  editable,
+}: {
+  option: ResultOption
+  checked: boolean
+  onChoose: () => void
+  editable: boolean
+}) {
+  const disabled = refusal !== undefined || (!editable && !checked)
+  return (
+    <label
+      className={classNames(styles.option, checked && styles.checked, refusal && styles.excluded)}
+      data-code={entry.code}
+    >
+      <input type="radio" name="result" checked={checked} disabled={disabled} onChange={onChoose} />
+      <span className={styles.ring} aria-hidden />
+      <span className={styles.words}>
+        <span className={styles.text}>{entry.text}</span>
+        <span className={styles.note}>
+          {refusal ? `不可选：${refusal.happened.replace(/。$/, '')}` : entry.definition}
+        </span>
+      </span>
+    </label>
+  )
+}
