@@ -23,6 +23,8 @@ interface DocumentHeaderProps {
   /** Share of the real size that is on the screen. */
   shown: number
   onZoom: (zoom: Zoom) => void
+  /** The paper may be looked at but not saved or printed. */
+  withheld: boolean
   /** Where Esc leads. */
   back: string
   /** Null where the account may not issue this paper. */
@@ -38,13 +40,14 @@ export function DocumentHeader({
   shown,
   onZoom,
   back,
+  withheld,
   issue,
 }: DocumentHeaderProps) {
   const { papers } = useWorkspace().host
   const navigate = useNavigate()
   const act = useAct()
   const [saved, setSaved] = useState('')
-  const bytes = 'bytes' in paper ? paper.bytes : null
+  const bytes = 'bytes' in paper && !withheld ? paper.bytes : null
   const document = 'document' in paper ? paper.document : null
   const canIssue = issue !== null && paper.state === 'draft'
   const number = document ? document.number || '草稿，未编号' : paper.state === 'none' ? '' : '草稿，未编号'
@@ -99,7 +102,12 @@ export function DocumentHeader({
             <IconPlus size={18} stroke={1.7} />
           </IconButton>
         </div>
-        <Button icon={<IconDownload size={18} stroke={1.7} />} onClick={save} disabled={!bytes || act.busy}>
+        <Button
+          icon={<IconDownload size={18} stroke={1.7} />}
+          onClick={save}
+          disabled={!bytes || act.busy}
+          title={withheld ? '到场前不能保存或者打印，见送达一栏' : undefined}
+        >
           保存 PDF
         </Button>
         <Button
@@ -107,6 +115,7 @@ export function DocumentHeader({
           icon={<IconPrinter size={18} stroke={1.7} />}
           onClick={print}
           disabled={!bytes || act.busy}
+          title={withheld ? '到场前不能保存或者打印，见送达一栏' : undefined}
           aria-keyshortcuts="Control+P"
         >
           {canIssue ? '打印草稿' : '打印'}

@@ -12,7 +12,7 @@ import { DocumentFacts } from './document-facts.tsx'
 import { DocumentHeader } from './document-header.tsx'
 import styles from './document-screen.module.css'
 import { IssueOutcome } from './issue-outcome.tsx'
-import { issuedOfKind } from './issue-refusal.ts'
+import { issuedOfKind, mayNotLeave } from './issue-refusal.ts'
 import { isPaperKind, paperNames } from './paper-input.ts'
 import { PaperStage } from './paper-stage.tsx'
 import type { Zoom } from './paper-view.tsx'
@@ -72,6 +72,7 @@ function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKind
         shown={shown}
         onZoom={setZoom}
         back={back}
+        withheld={paper.state === 'draft' && mayNotLeave(loaded, kind)}
         issue={
           mayIssue
             ? {

@@ -15,6 +15,16 @@ export function issueRefusal(
   return wouldRefuse(loaded, 'issueDocument', payload, now)
 }
 
+/**
+ * Whether even a draft must not leave the laptop: a notice where the district forbids telling the party beforehand (P2).
+ */
+export function mayNotLeave(
+  loaded: Pick<LoadedInspection, 'inspection' | 'context'>,
+  kind: DocumentKindName,
+): boolean {
+  return issueRefusal(loaded, kind, '1970-01-01T00:00:00.000Z')?.code === 'notice.forbidden'
+}
+
 /** The issued versions of one kind of paper, newest first. */
 export function issuedOfKind(documents: readonly IssuedDocument[], kind: string): IssuedDocument[] {
   return documents.filter((entry) => entry.kind === kind).toSorted((a, b) => b.version - a.version)
