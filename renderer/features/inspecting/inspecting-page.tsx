@@ -33,9 +33,9 @@ export function InspectingPage({ loaded, editable }: { loaded: LoadedInspection;
 
   const matters = mattersOf(inspection, context.checklists)
   const asked = parameters.get('item') ?? ''
-  const current = matters.some(({ items }) => items.some(({ key }) => key === asked))
-    ? asked
-    : (startKey(matters) ?? '')
+  // Fixed when the screen opens: answering the first open item must not move the screen on under the hand.
+  const [opened] = useState(() => startKey(matters) ?? '')
+  const current = matters.some(({ items }) => items.some(({ key }) => key === asked)) ? asked : opened
   const matter = matterOf(matters, current)
   const entry = matter?.items.find(({ key }) => key === current)
   const taker = useEvidenceTaker(inspection.id, current, editable && entry !== undefined)
