@@ -138,15 +138,16 @@ export async function noteFailure(
   throw new ProblemError('unlock.wrong-password', { left })
 }
 
-/** Notes a right password. */
+/** Notes a right password; `opened` says that the store was unlocked with it, not only a signing key. */
 export async function noteSuccess(
   host: Host,
   keyring: Keyring,
   enrolled: Enrolled,
   now: number,
+  opened: boolean,
 ): Promise<void> {
   enrolled.failures = 0
   enrolled.lockedUntil = null
-  enrolled.lastUsedAt = new Date(now).toISOString()
+  if (opened) enrolled.lastUsedAt = new Date(now).toISOString()
   await writeKeyring(host, keyring)
 }

@@ -397,6 +397,6 @@ export async function checkedKeys(host: Host, keyring: Keyring, enrolled: Enroll
   checkNotLocked(enrolled, Date.now())
   const keys = await openKeys(host, enrolled, password)
   if (!keys) return noteFailure(host, keyring, enrolled, Date.now())
-  await noteSuccess(host, keyring, enrolled, Date.now())
+  await noteSuccess(host, keyring, enrolled, Date.now(), false)
   return keys
 }

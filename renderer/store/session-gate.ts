@@ -89,7 +89,7 @@ class Gate implements SessionGate {
   ): Promise<Workspace> {
     const keys = await openKeys(this.host, enrolled, password).catch(() => null)
     if (keys) {
-      await noteSuccess(this.host, keyring, enrolled, Date.now())
+      await noteSuccess(this.host, keyring, enrolled, Date.now(), true)
       return this.#open(api, keyring, enrolled, keys, password)
     }
     // The password was reset at the station (or the keystore was lost): the escrow opens the data key again.
@@ -99,7 +99,14 @@ class Gate implements SessionGate {
   }
 
   /** Makes and certifies a signing key, wraps the keys under the password, and writes the keyring. */
-  async #enrol(api: StationApi, keyring: Keyring, account: Account, password: string, dataKey: CryptoKey) {
+  async #enrol(
+    api: StationApi,
+    keyring: Keyring,
+    account: Account,
+    password: string,
+    dataKey: CryptoKey,
+    opened = true,
+  ) {
     const pair = await makeSigningKey()
     const { kty, crv, x, y } = pair.publicKey
     const certificate: Certificate = await api.enrol({
@@ -114,7 +121,7 @@ class Gate implements SessionGate {
       ...(await wrapForAccount(this.host, password, dataKey, pair.pkcs8)),
       failures: 0,
       lockedUntil: null,
-      lastUsedAt: new Date().toISOString(),
+      lastUsedAt: opened ? new Date().toISOString() : null,
     }
     keyring.accounts = [...keyring.accounts.filter((entry) => entry.account.id !== account.id), enrolled]
     await writeKeyring(this.host, keyring)
@@ -129,7 +136,7 @@ class Gate implements SessionGate {
     const api = new StationApi(keyring.station.address)
     const keys = await openKeys(this.host, enrolled, password)
     if (keys) {
-      await noteSuccess(this.host, keyring, enrolled, Date.now())
+      await noteSuccess(this.host, keyring, enrolled, Date.now(), true)
       return this.#open(api, keyring, enrolled, keys, password)
     }
     const answer = await this.#resetPassword(api, keyring, enrolled, password)
@@ -155,7 +162,7 @@ class Gate implements SessionGate {
     await api.handshake()
     const answer = await api.signIn(login, password, keyring.deviceId)
     api.token = answer.token
-    await this.#enrol(api, keyring, answer.account, password, open.store.key)
+    await this.#enrol(api, keyring, answer.account, password, open.store.key, false)
     return answer.account
   }
 
