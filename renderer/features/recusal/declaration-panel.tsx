@@ -76,11 +76,16 @@ export function DeclarationPanel(props: DeclarationPanelProps) {
                       ? `执法证号 ${officer.certificateNumber}，有效期至 ${chineseDate(officer.certificateValidUntil, true)}`
                       : recusal
                         ? `${recusal.conflict ? '已声明须回避' : '已声明没有应当回避的情形'}，${chineseMoment(recusal.declaredAt)}`
-                        : enrolled
-                          ? '待声明，可在本机输入密码后声明'
-                          : '待声明，还没有在本机登记；可在自己的设备上声明'}
+                        : isOwn
+                          ? '待声明'
+                          : enrolled
+                            ? '待声明，可在本机输入密码后声明'
+                            : '待声明，还没有在本机登记；可在自己的设备上声明'}
                   </p>
                 </div>
+                {!recusal && isOwn && officer !== declaring && !closed && (
+                  <Button onClick={() => onPartner(null)}>改为本人声明</Button>
+                )}
                 {!recusal && !isOwn && officer !== declaring && enrolled && !closed && (
                   <Button icon={<IconKey size={18} stroke={1.7} />} onClick={() => setAsking(officer)}>
                     在本机声明

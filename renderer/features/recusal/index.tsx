@@ -75,7 +75,12 @@ export default function Recusal() {
             行政处罚法 第四十三条
           </Note>
           {rows.length > 0 ? (
-            <Matrix rows={rows} selected={current?.id ?? null} onSelect={setChosen} />
+            <Matrix
+              rows={rows}
+              selected={current?.id ?? null}
+              partnerId={partner?.account.id ?? null}
+              onSelect={setChosen}
+            />
           ) : (
             <EmptyState
               icon={<IconChecks size={32} stroke={1.5} />}

@@ -14,11 +14,13 @@ import { isDeclared } from './recusal-rows.ts'
 interface MatrixProps {
   rows: readonly Summary[]
   selected: string | null
+  /** A partner who declares on this laptop now. */
+  partnerId: string | null
   onSelect: (id: string) => void
 }
 
 /** Business × inspector: who has declared what, and whether the record is open. */
-export function Matrix({ rows, selected, onSelect }: MatrixProps) {
+export function Matrix({ rows, selected, partnerId, onSelect }: MatrixProps) {
   const { account } = useWorkspace()
   const partners = new Set(
     rows.flatMap(({ officers }) => officers.filter(({ id }) => id !== account.id).map(({ name }) => name)),
@@ -42,6 +44,7 @@ export function Matrix({ rows, selected, onSelect }: MatrixProps) {
               row={row}
               namePartner={only === undefined}
               selected={row.id === selected}
+              partnerId={partnerId}
               onSelect={() => onSelect(row.id)}
             />
           ))}
@@ -58,11 +61,13 @@ function Row({
   row,
   namePartner,
   selected,
+  partnerId,
   onSelect,
 }: {
   row: Summary
   namePartner: boolean
   selected: boolean
+  partnerId: string | null
   onSelect: () => void
 }) {
   const { account } = useWorkspace()
@@ -72,6 +77,7 @@ function Row({
   )
   const others = row.officers.filter(({ id }) => id !== account.id)
   const own = row.officers.some(({ id }) => id === account.id)
+  const partnerDeclares = others.some(({ id }) => id === partnerId) && !row.declared.includes(partnerId ?? '')
   return (
     <tr className={classNames(selected && styles.selected)} aria-selected={selected} onClick={onSelect}>
       <th scope="row">
@@ -80,10 +86,18 @@ function Row({
           <span className={styles.address}>{row.address}</span>
         </button>
       </th>
-      <td>{own ? <Declared row={row} officerId={account.id} inHand={selected} /> : '—'}</td>
+      <td>
+        {own ? <Declared row={row} officerId={account.id} inHand={selected && !partnerDeclares} /> : '—'}
+      </td>
       <td>
         {others.map(({ id, name }) => (
-          <Declared key={id} row={row} officerId={id} {...(namePartner ? { name } : {})} />
+          <Declared
+            key={id}
+            row={row}
+            officerId={id}
+            inHand={selected && partnerDeclares && id === partnerId}
+            {...(namePartner ? { name } : {})}
+          />
         ))}
       </td>
       <td>
@@ -120,7 +134,7 @@ function Declared({
     if (row.declared.includes(officerId)) return <StateBadge mark="done">{before}已声明</StateBadge>
     return inHand ? (
       <span className={styles.inHand}>
-        <StateBadge mark="progress">正在声明</StateBadge>
+        <StateBadge mark="progress">{before}正在声明</StateBadge>
       </span>
     ) : (
       <StateBadge mark="open" muted>

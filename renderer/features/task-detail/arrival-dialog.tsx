@@ -89,27 +89,32 @@ export function ArrivalDialog({
       </div>
       <fieldset className={styles.group}>
         <legend>到场情况</legend>
-        {inspection.officers.map(({ id, name, certificateNumber }) => (
+        <div className={styles.twoFields}>
+          {inspection.officers.map(({ id, name, certificateNumber }) => (
+            <CheckField
+              key={id}
+              checked={present.includes(id)}
+              onChange={(event) =>
+                setPresent(event.target.checked ? [...present, id] : present.filter((entry) => entry !== id))
+              }
+              hint={`执法证号 ${certificateNumber}`}
+            >
+              {name}到场
+            </CheckField>
+          ))}
           <CheckField
-            key={id}
-            checked={present.includes(id)}
-            onChange={(event) =>
-              setPresent(event.target.checked ? [...present, id] : present.filter((entry) => entry !== id))
-            }
-            hint={`执法证号 ${certificateNumber}`}
+            checked={credentialsShown}
+            onChange={(event) => setCredentialsShown(event.target.checked)}
           >
-            {name}到场
+            已出示执法证件
           </CheckField>
-        ))}
-        <CheckField
-          checked={credentialsShown}
-          onChange={(event) => setCredentialsShown(event.target.checked)}
-        >
-          已出示执法证件
-        </CheckField>
-        <CheckField checked={rightsExplained} onChange={(event) => setRightsExplained(event.target.checked)}>
-          已告知申请回避、陈述申辩的权利
-        </CheckField>
+          <CheckField
+            checked={rightsExplained}
+            onChange={(event) => setRightsExplained(event.target.checked)}
+          >
+            已告知申请回避、陈述申辩的权利
+          </CheckField>
+        </div>
       </fieldset>
       <OptionGroup label="当事人" columns={2}>
         <OptionCard

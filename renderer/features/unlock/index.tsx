@@ -2,12 +2,19 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Mark } from '../../app/components/mark.tsx'
 import type { EnrolledAccount, SessionGate } from '../../app/session.ts'
 import type { Workspace } from '../../app/workspace.ts'
+import { lastAccount, rememberAccount } from './last-account.ts'
 import { SignInCard } from './sign-in-card.tsx'
 import styles from './unlock.module.css'
 import { UnlockCard } from './unlock-card.tsx'
 
 /** Before the store is open: unlocking with the password, or the first sign-in on a new laptop. */
-export function UnlockScreen({ gate, onOpen }: { gate: SessionGate; onOpen: (opened: Workspace) => void }) {
+export function UnlockScreen({
+  gate,
+  onOpen: open,
+}: {
+  gate: SessionGate
+  onOpen: (opened: Workspace) => void
+}) {
   const [accounts, setAccounts] = useState<readonly EnrolledAccount[] | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   /** Login that signs in at the station instead of unlocking; empty for a new laptop. */
@@ -19,12 +26,17 @@ export function UnlockScreen({ gate, onOpen }: { gate: SessionGate; onOpen: (ope
       if (!current) return
       const recent = found.toSorted((a, b) => ((a.lastUsedAt ?? '') < (b.lastUsedAt ?? '') ? 1 : -1))
       setAccounts(recent)
-      setChosen(recent[0]?.account.id ?? null)
+      const last = recent.find((entry) => entry.account.id === lastAccount()) ?? recent[0]
+      setChosen(last?.account.id ?? null)
     })
     return () => {
       current = false
     }
   }, [gate])
+  const onOpen = (opened: Workspace) => {
+    rememberAccount(opened.account.id)
+    open(opened)
+  }
   const back = useCallback(() => setOnline(null), [])
 
   if (!accounts) return <Frame>{null}</Frame>

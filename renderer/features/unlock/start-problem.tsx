@@ -23,7 +23,7 @@ const explanations: Record<string, Explanation> = {
   'store.other-tab': {
     title: '随检已在另一个标签页打开',
     icon: IconBrowserOff,
-    steps: ['回到那一页继续；那里的记录都在。', '或者关闭那一页，再在这里重新加载。'],
+    steps: [],
   },
 }
 
@@ -43,7 +43,7 @@ export function StartProblem({ problem }: { problem: Problem }) {
           {known?.title ?? '随检没有启动'}
         </h1>
         <p className={styles.message}>{problem.message}</p>
-        {known && (
+        {known && known.steps.length > 0 && (
           <ul className={styles.steps}>
             {known.steps.map((step) => (
               <li key={step}>{step}</li>

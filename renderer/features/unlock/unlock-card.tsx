@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconServer2 } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
-import { chinaDate, chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
+import { chinaClock, chinaDate, chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
 import { Avatar } from '../../app/components/avatar.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { PasswordField } from '../../app/components/password-field.tsx'
@@ -122,8 +122,9 @@ function UnlockFacts({ entry: { account, stationName, lastUsedAt } }: { entry: E
       {lastUsedAt && (
         <li>
           <IconCircleCheck size={16} stroke={1.7} aria-hidden className={styles.good} />
-          上次使用 {chinaDate(lastUsedAt) === today ? '今天 ' : ''}
-          {chineseMoment(lastUsedAt)}，此前的记录都已保存
+          上次使用{' '}
+          {chinaDate(lastUsedAt) === today ? `今天 ${chinaClock(lastUsedAt)}` : chineseMoment(lastUsedAt)}
+          ，此前的记录都已保存
         </li>
       )}
       <li>
