@@ -84,7 +84,13 @@ export function OpenBlock({
   }
 
   return (
-    <div className={classNames(styles.open, inHand && styles.inHand)} data-officer={officer.id}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a grid with a plain heading
+    <div
+      role="group"
+      aria-label={officer.name}
+      className={classNames(styles.open, inHand && styles.inHand)}
+      data-officer={officer.id}
+    >
       <p className={styles.name}>{officer.name}</p>
       <p className={styles.number}>
         执法证号 {officer.certificateNumber}，有效期至 {chineseDate(officer.certificateValidUntil, true)}

@@ -158,10 +158,15 @@ function Row({
         />
       </td>
       <td className={styles.problem}>
-        {draft.facts || (draft.result === 'nonconform' ? difference(comparison) : '')}
+        {draft.facts || (draft.result === 'nonconform' && <Missing amount={difference(comparison)} />)}
       </td>
     </tr>
   )
+}
+
+/** The facts are not written yet; the difference of the amounts helps to write them. */
+function Missing({ amount }: { amount: string | undefined }) {
+  return <span className={styles.open}>待写明{amount && `，${amount}`}</span>
 }
 
 /** “—” means that no such record exists. */

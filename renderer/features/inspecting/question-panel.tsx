@@ -59,9 +59,6 @@ export function QuestionPanel(props: QuestionPanelProps) {
             onChoose={(result) => writer.edit(key, { result })}
             editable={editable}
           />
-          <div className={styles.trouble}>
-            <ItemTrouble writer={writer} itemKey={key} />
-          </div>
           {draft.result && (
             <FactsField
               key={key}
@@ -95,6 +92,9 @@ export function QuestionPanel(props: QuestionPanelProps) {
           )}
           <History inspection={inspection} itemKey={key} />
         </div>
+      </div>
+      <div className={styles.trouble}>
+        <ItemTrouble writer={writer} itemKey={key} />
       </div>
       <ActionBar {...props} saved={<ItemSavedAt saving={saving} />} />
     </section>
