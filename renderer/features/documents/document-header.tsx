@@ -47,7 +47,8 @@ export function DocumentHeader({
   const navigate = useNavigate()
   const act = useAct()
   const [saved, setSaved] = useState('')
-  const bytes = 'bytes' in paper && !withheld ? paper.bytes : null
+  const stale = paper.state === 'draft' && paper.updating
+  const bytes = 'bytes' in paper && !withheld && !stale ? paper.bytes : null
   const document = 'document' in paper ? paper.document : null
   const canIssue = issue !== null && paper.state === 'draft'
   const number = document ? document.number || '草稿，未编号' : paper.state === 'none' ? '' : '草稿，未编号'

@@ -49,7 +49,10 @@ export function DocumentList() {
               {papers.map(({ document, inspectionId, name, by }) => (
                 <tr key={document.id}>
                   <th scope="row">
-                    <Link to={`/inspections/${inspectionId}/documents/${document.kind}`}>
+                    <Link
+                      to={`/inspections/${inspectionId}/documents/${document.kind}?version=${document.version}`}
+                      state={{ from: '/documents' }}
+                    >
                       {isPaperKind(document.kind) ? paperNames[document.kind] : document.title}
                     </Link>
                     {document.version > 1 && <span className={styles.version}>第 {document.version} 版</span>}

@@ -1,6 +1,6 @@
 import { IconFileOff } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import type { DocumentKindName } from '../../../shared/documents/index.ts'
 import { Button } from '../../app/components/button.tsx'
 import { EmptyState } from '../../app/components/empty-state.tsx'
@@ -13,7 +13,8 @@ import { DocumentHeader } from './document-header.tsx'
 import styles from './document-screen.module.css'
 import { IssueOutcome } from './issue-outcome.tsx'
 import { issuedOfKind, mayNotLeave } from './issue-refusal.ts'
-import { isPaperKind, paperNames } from './paper-input.ts'
+import { NoticeContent } from './notice-content.tsx'
+import { isPaperKind, type NoticeChoices, paperNames } from './paper-input.ts'
 import { PaperStage } from './paper-stage.tsx'
 import type { Zoom } from './paper-view.tsx'
 import { useIssue } from './use-issue.ts'
@@ -51,11 +52,14 @@ function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKind
   const { inspection } = loaded
   const versions = issuedOfKind(inspection.documents, kind)
   /** Version on show; 0 is the draft from the record. Undefined follows the newest. */
-  const [chosen, setChosen] = useState<number | undefined>(undefined)
-  const version = chosen ?? versions[0]?.version ?? 0
-  const issued = versions.find((entry) => entry.version === version)
-  const { paper, again } = usePaper(loaded, kind, issued)
-  const issue = useIssue(loaded, kind)
+  const [parameters] = useSearchParams()
+  const [chosen, setChosen] = useState(Number(parameters.get('version')) || undefined)
+  const wanted = chosen ?? versions[0]?.version ?? 0
+  const issued = versions.find((entry) => entry.version === wanted)
+  const version = issued?.version ?? 0
+  const [choices, setChoices] = useState<NoticeChoices>({})
+  const { paper, again } = usePaper(loaded, kind, issued, choices)
+  const issue = useIssue(loaded, kind, choices)
   const [zoom, setZoom] = useState<Zoom>('fit')
   const [shown, setShown] = useState(1)
   const from = (useLocation().state as { from?: string } | null)?.from
@@ -106,10 +110,13 @@ function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKind
             mayIssue={mayIssue}
             onShow={setChosen}
           />
+          {kind === 'inspection-notice' && mayIssue && version === 0 && (
+            <NoticeContent loaded={loaded} choices={choices} onChange={setChoices} />
+          )}
           {kind === 'inspection-notice' && <DeliverySection loaded={loaded} />}
           <section>
             <Link className={styles.link} to={back}>
-              {from ? '回到审批' : '回到本户检查'}
+              {from === '/documents' ? '回到文书' : from ? '回到审批' : '回到本户检查'}
             </Link>
           </section>
         </aside>

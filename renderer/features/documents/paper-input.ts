@@ -1,4 +1,8 @@
-import { inspectionNoticeInput, listingApprovalInput } from '../../../shared/documents/from-inspection.ts'
+import {
+  inspectionNoticeInput,
+  listingApprovalInput,
+  type NoticeFacts,
+} from '../../../shared/documents/from-inspection.ts'
 import type { DocumentKindName } from '../../../shared/documents/index.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 
@@ -12,14 +16,20 @@ export function isPaperKind(kind: string | undefined): kind is DocumentKindName 
   return kind !== undefined && kind in paperNames
 }
 
+/** What the officer sets in a notice; what is left out is proposed from the record. */
+export type NoticeChoices = Pick<NoticeFacts, 'period' | 'materials'>
+
 /** Input of a paper from the record; null while the record does not lead to it. @param issuedOn ISO date */
 export function paperInput(
   { inspection, context }: Pick<LoadedInspection, 'inspection' | 'context'>,
   kind: DocumentKindName,
   number: string | null,
   issuedOn: string,
+  choices: NoticeChoices = {},
 ): unknown {
   const { profile, checklists } = context
-  const map = kind === 'inspection-notice' ? inspectionNoticeInput : listingApprovalInput
-  return map(inspection, profile, checklists, { number, issuedOn })
+  const facts = { number, issuedOn }
+  return kind === 'inspection-notice'
+    ? inspectionNoticeInput(inspection, profile, checklists, { ...facts, ...choices })
+    : listingApprovalInput(inspection, profile, checklists, facts)
 }

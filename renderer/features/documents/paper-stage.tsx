@@ -99,7 +99,14 @@ function Failed({
   return (
     <div className={styles.stage}>
       <div className={styles.message}>
-        <ProblemPanel title={title} problem={problem} actions={<Button onClick={onAgain}>{label}</Button>} />
+        <ProblemPanel
+          title={title}
+          problem={problem}
+          actions={
+            // What is missing in the record does not come by trying again.
+            problem.code !== 'paper.incomplete' && <Button onClick={onAgain}>{label}</Button>
+          }
+        />
       </div>
     </div>
   )

@@ -5,14 +5,14 @@ import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { issueRefusal } from './issue-refusal.ts'
-import { paperInput } from './paper-input.ts'
+import { type NoticeChoices, paperInput } from './paper-input.ts'
 import { typeset } from './typeset.ts'
 
 /**
  * Issuing a paper: a number of the block reserved for this device, the paper with that number, the ledger entry.
  * Without a number the first try only says so (`withoutNumber`); the next one issues a 草稿.
  */
-export function useIssue(loaded: LoadedInspection, kind: DocumentKindName) {
+export function useIssue(loaded: LoadedInspection, kind: DocumentKindName, choices: NoticeChoices) {
   const workspace = useWorkspace()
   const today = useToday()
   const act = useAct()
@@ -32,7 +32,7 @@ export function useIssue(loaded: LoadedInspection, kind: DocumentKindName) {
         setWithoutNumber(true)
         return undefined
       }
-      const input = paperInput(loaded, kind, taken.current, today)
+      const input = paperInput(loaded, kind, taken.current, today, choices)
       const { bytes, fontSetId, pages, template } = await typeset(kind, input)
       const outcome = await workspace.issueDocument(id, {
         kind,

@@ -7,13 +7,21 @@ import { problemOf } from '../../app/use-act.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
-import { paperInput } from './paper-input.ts'
+import { type NoticeChoices, paperInput } from './paper-input.ts'
 import { type TypesetProgress, typeset } from './typeset.ts'
 
 /** What the preview shows. */
 export type Paper =
   | { state: 'making'; progress: TypesetProgress | null }
-  | { state: 'draft'; bytes: Uint8Array; missing: readonly string[]; pages: number; fontSetId: string }
+  /** `updating`: the record or the choices have changed, a newer draft is being made. */
+  | {
+      state: 'draft'
+      bytes: Uint8Array
+      missing: readonly string[]
+      pages: number
+      fontSetId: string
+      updating?: boolean
+    }
   /** `intact`: the stored bytes still have the hash of the ledger. */
   | { state: 'issued'; bytes: Uint8Array; document: IssuedDocument; intact: boolean }
   /** Issued on another device; its bytes are not here. */
@@ -30,6 +38,7 @@ export function usePaper(
   loaded: LoadedInspection,
   kind: DocumentKindName,
   issued: IssuedDocument | undefined,
+  choices: NoticeChoices,
 ): { paper: Paper; again: () => void } {
   const workspace = useWorkspace()
   const today = useToday()
@@ -58,13 +67,15 @@ export function usePaper(
       )
       return () => giveUp.abort()
     }
-    const input = paperInput(record.current, kind, null, today)
+    const input = paperInput(record.current, kind, null, today, choices)
     if (input === null) {
       show({ state: 'none' })
       return
     }
     // The draft before stays on the screen until the new one is there.
-    setPaper((shown) => (shown.state === 'draft' ? shown : { state: 'making', progress: null }))
+    setPaper((shown) =>
+      shown.state === 'draft' ? { ...shown, updating: true } : { state: 'making', progress: null },
+    )
     typeset(kind, input, {
       signal,
       onProgress: (progress) =>
@@ -74,7 +85,7 @@ export function usePaper(
       (error) => show({ state: 'failed', problem: problemOf(error) }),
     )
     return () => giveUp.abort()
-  }, [workspace, kind, id, documentId, documentId ? 0 : version, today, attempt])
+  }, [workspace, kind, id, documentId, documentId ? 0 : version, choices, today, attempt])
 
   return { paper, again: useCallback(() => setAttempt((count) => count + 1), []) }
 }

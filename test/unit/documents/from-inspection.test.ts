@@ -8,6 +8,7 @@ import {
 } from '../../../shared/documents/from-inspection.ts'
 import { documentKinds } from '../../../shared/documents/index.ts'
 import type { Inspection } from '../../../shared/domain/inspection.ts'
+import { listingDecisionDue } from '../../../shared/domain/listing-deadline.ts'
 import { priorChecks } from '../../../shared/domain/prior-checks.ts'
 
 /** Records of the demo district: every one was taken through the real decide and apply. */
@@ -176,5 +177,15 @@ describe('citations and checks', () => {
       clear: false,
       text: '歇业备案（法律文书送达地址已备案）',
     })
+  })
+
+  it('counts ten working days from the finding, only where the period begins with it', () => {
+    const calendar = district.reference.calendars[0]!
+    const record = find(({ listing }) => listing?.reason === 'unreachable')
+    const conclusion = { ...record.conclusion!, endedAt: '2026-09-28T02:00:00.000Z' }
+    // 2026: 1 to 7 October are days off, Saturday 10 October is worked.
+    expect(listingDecisionDue({ ...record, conclusion }, calendar)?.deadline.effective).toBe('2026-10-16')
+    const annual = find(({ listing }) => listing?.reason === 'annual-report')
+    expect(listingDecisionDue(annual, calendar)).toBeUndefined()
   })
 })
