@@ -54,7 +54,10 @@ function Gate({ gate }: { gate: SessionGate }) {
         workspace?.lock()
         setWorkspace(null)
       },
-      replace: setWorkspace,
+      replace: (next: Workspace) => {
+        workspace?.lock()
+        setWorkspace(next)
+      },
     }),
     [gate, workspace],
   )

@@ -53,7 +53,10 @@ export function TaskList({ groups, today, calendar, selected, onOpen }: TaskList
   }, [selected, lines, virtualizer])
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div
+      ref={scroller}
+      className={classNames(styles.scroller, account.role !== 'inspector' && styles.everyOfficer)}
+    >
       <div
         role="grid"
         aria-label="任务"
