@@ -78,7 +78,10 @@ export async function startStation(options: StationOptions): Promise<RunningStat
       url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
       station,
       close: async () => {
+        // What is being answered is finished; an upload that never ends is cut off, the client takes it up again.
+        const cut = setTimeout(() => app.server.closeAllConnections(), 5000)
         await app.close()
+        clearTimeout(cut)
         await station.database.destroy()
         release()
       },

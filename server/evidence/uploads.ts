@@ -14,6 +14,8 @@ import { finishUpload, isHeld } from './finish-upload.ts'
 const uploadsPath = '/api/uploads'
 /** Stands in the place of an upload's id when the station holds the file already. */
 const heldName = /^held-([0-9a-f]{64})$/
+/** An upload that nobody has finished for so long is deleted at the next start. */
+const abandonedAfter = 30 * 86_400_000
 const tusVersion = { 'tus-resumable': '1.0.0', 'cache-control': 'no-store' }
 
 /**
@@ -21,7 +23,10 @@ const tusVersion = { 'tus-resumable': '1.0.0', 'cache-control': 'no-store' }
  * A file that the station holds is answered as complete, without taking its bytes again.
  */
 export function uploadRoutes(app: FastifyInstance, station: Station): void {
-  const store = new FileStore({ directory: uploadsFolder(station.folder) })
+  const store = new FileStore({
+    directory: uploadsFolder(station.folder),
+    expirationPeriodInMilliseconds: abandonedAfter,
+  })
   const tus = new Server({
     path: uploadsPath,
     datastore: store,
@@ -34,6 +39,9 @@ export function uploadRoutes(app: FastifyInstance, station: Station): void {
       return {}
     },
     onResponseError: (_request, error) => failure(problemOf(error, station.evidenceLimit)),
+  })
+  app.addHook('onReady', async () => {
+    await tus.cleanUpExpiredUploads().catch((error: unknown) => console.error('uploads:', error))
   })
   const handOver = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.hijack()
@@ -99,9 +107,18 @@ async function heldAnswer(station: Station, reply: FastifyReply, sha256: string)
   return reply.code(200).headers(headers).send()
 }
 
+/** Uploads that are being checked: a client that asks again meanwhile waits for the same check. */
+const checking = new Map<string, Promise<Problem | undefined>>()
+
 function finish(station: Station, upload: Upload): Promise<Problem | undefined> {
   const sha256 = upload.metadata?.sha256 ?? ''
-  return finishUpload(station, { id: upload.id, size: upload.size ?? 0, sha256, accountId: 'upload' })
+  const running = checking.get(upload.id)
+  if (running) return running
+  const check = finishUpload(station, { id: upload.id, size: upload.size ?? 0, sha256, accountId: 'upload' })
+  checking.set(upload.id, check)
+  const done = () => checking.delete(upload.id)
+  check.then(done, done)
+  return check
 }
 
 function readMetadata(header: unknown): { sha256: string; inspectionId: string } | undefined {

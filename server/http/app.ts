@@ -16,7 +16,7 @@ import { checkProtocol, requireSession } from './session.ts'
 
 /** The HTTP face of a station. */
 export async function stationApp(station: Station, renderer: string): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: jsonLimit, forceCloseConnections: true, exposeHeadRoutes: false })
+  const app = Fastify({ bodyLimit: jsonLimit, forceCloseConnections: 'idle', exposeHeadRoutes: false })
   answerErrors(app)
   secureAnswers(app)
   allowDesktop(app)

@@ -16,7 +16,7 @@ export async function proofProblem(
   deviceId: string,
 ): Promise<Problem | undefined> {
   const certificate = await certificateInForce(queries, entry.proof.certificateId)
-  if (!certificate) return problem('certificate.unknown')
+  if (!certificate || decidedAfter(entry, certificate.validUntil)) return problem('certificate.unknown')
   const bound =
     certificate.accountId === entry.actorId &&
     certificate.deviceId === deviceId &&
@@ -24,6 +24,12 @@ export async function proofProblem(
   if (!bound) return problem('proof.invalid')
   const holds = await signatureHolds(certificate.publicKey, entry.proof.signature, entry.commandHash)
   return holds ? undefined : problem('proof.invalid')
+}
+
+/** Whether a command was decided, by the device's clock, when its certificate had ended. */
+function decidedAfter(entry: ReceivedEntry, until: string): boolean {
+  const { decidedAt } = entry.command as { decidedAt?: { wall?: unknown } }
+  return typeof decidedAt?.wall === 'string' && Date.parse(decidedAt.wall) > Date.parse(until)
 }
 
 /** What is wrong with the signature over the findings that a `signOff` brings; undefined when it holds. */

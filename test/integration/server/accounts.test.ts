@@ -1,6 +1,4 @@
 import { webcrypto } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { canonical } from '../../../shared/domain/canonical.ts'
 import { handshakeSchema, type NumberBlock, protocolHeader } from '../../../shared/protocol/http.ts'
@@ -14,7 +12,7 @@ const minute = 60_000
 describe.each(engines)('accounts, devices and numbers on $name', ({ postgres }) => {
   let station: TestStation
   beforeAll(async () => {
-    const inspections = [smallInspection(1), smallInspection(2), smallInspection(3)]
+    const inspections = [1, 2, 3, 4].map((number) => smallInspection(number))
     station = await startTestStation({ district: smallDistrict(inspections), postgres })
   })
   afterAll(() => station.close())
@@ -88,10 +86,8 @@ describe.each(engines)('accounts, devices and numbers on $name', ({ postgres }) 
     expect((await problemOf(ask(station.url, '/api/reference', { token }))).problem.code).toBe(
       'session.expired',
     )
-    const { rows } = {
-      rows: await station.running.station.database.selectFrom('tokens').selectAll().execute(),
-    }
-    expect(JSON.stringify(rows)).not.toContain(token)
+    const tokens = await station.running.station.database.selectFrom('tokens').selectAll().execute()
+    expect(JSON.stringify(tokens)).not.toContain(token)
     const accounts = await station.running.station.database.selectFrom('accounts').selectAll().execute()
     for (const { password_hash } of accounts)
       expect(password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
@@ -266,25 +262,12 @@ describe.each(engines)('accounts, devices and numbers on $name', ({ postgres }) 
         sha256: 'a'.repeat(64),
         pages: 1,
       })
-    for (const officer of officers)
-      await device.act(officer, 'inspection-2', 'declareRecusal', { conflict: false })
-    await device.push(officers[0])
-    for (const officer of officers) await device.pull(officer)
-    await device.pull(officers[0])
-    if (device.inspection('inspection-1').recusals.length < 2)
-      for (const officer of officers)
-        if (
-          !device
-            .inspection('inspection-1')
-            .recusals.some(({ officerId }) => officerId === officer.account.id)
-        )
-          await device.act(officer, 'inspection-1', 'declareRecusal', { conflict: false })
+    for (const id of ['inspection-2', 'inspection-3', 'inspection-4'])
+      for (const officer of officers) await device.act(officer, id, 'declareRecusal', { conflict: false })
     await issue('inspection-2', first!.from)
     await issue('inspection-2', '')
-    await issue('inspection-1', first!.from)
-    for (const officer of officers)
-      await device.act(officer, 'inspection-3', 'declareRecusal', { conflict: false })
-    await issue('inspection-3', third!.from)
+    await issue('inspection-3', first!.from)
+    await issue('inspection-4', third!.from)
     const issued = device.chain
       .filter(({ command }) => command.type === 'issueDocument')
       .map(({ sequence }) => sequence)
@@ -295,13 +278,5 @@ describe.each(engines)('accounts, devices and numbers on $name', ({ postgres }) 
       ['parked', 'number.not-reserved'],
       ['parked', 'number.not-reserved'],
     ])
-  })
-
-  it('writes no key or password to a log or to the data folder in clear', async () => {
-    const names = postgres ? [] : await readdir(join(station.folder, 'pglite'), { recursive: true })
-    for (const name of names) {
-      const file = await readFile(join(station.folder, 'pglite', name)).catch(() => Buffer.alloc(0))
-      expect(file.includes(passwordOf('admin')), name).toBe(false)
-    }
   })
 })

@@ -36,6 +36,7 @@ export async function openInspection(
   device: TestDevice,
   officers: readonly TestOfficer[],
   inspectionId: string,
+  partyMet = true,
 ): Promise<void> {
   for (const officer of officers)
     await device.act(officer, inspectionId, 'declareRecusal', { conflict: false })
@@ -45,28 +46,52 @@ export async function openInspection(
     present: officers.map(({ account }) => account.id),
     credentialsShown: true,
     rightsExplained: true,
-    partyMet: true,
-    partyName: '负责人',
-    partyPosition: '店长',
+    partyMet,
+    partyName: partyMet ? '负责人' : '',
+    partyPosition: partyMet ? '店长' : '',
   })
 }
 
-/** Everything from arrival to both signatures. */
+/** 未发现问题: everything from arrival to both signatures. */
 export async function sealInspection(
   device: TestDevice,
   officers: readonly TestOfficer[],
   inspectionId: string,
 ): Promise<void> {
-  const [first] = officers as [TestOfficer]
   const keys = ['name', 'address', 'scope'].map((key) => `registration/${key}`)
-  await device.act(first, inspectionId, 'fillRemaining', { checklistId: 'registration', answerKeys: keys })
+  const filled = { checklistId: 'registration', answerKeys: keys }
+  await device.act(officers[0]!, inspectionId, 'fillRemaining', filled)
+  await conclude(device, officers, inspectionId, { matter: 'no-problem', resultCode: '1', followUp: 'none' })
+}
+
+/** 无法联系: nobody was met; concluded and signed. */
+export async function sealUnreachable(
+  device: TestDevice,
+  officers: readonly TestOfficer[],
+  inspectionId: string,
+): Promise<void> {
+  const result = { matter: 'not-completed', resultCode: '6', followUp: 'listing' } as const
+  await conclude(device, officers, inspectionId, result)
+}
+
+async function conclude(
+  device: TestDevice,
+  officers: readonly TestOfficer[],
+  inspectionId: string,
+  result: {
+    matter: 'no-problem' | 'not-completed'
+    resultCode: string
+    followUp: 'none' | 'listing'
+  },
+): Promise<void> {
+  const [first] = officers as [TestOfficer]
   await device.act(first, inspectionId, 'conclude', {
-    matters: { registration: 'no-problem' },
-    resultCode: '1',
+    matters: { registration: result.matter },
+    resultCode: result.resultCode,
     facts: '',
     qualification: '',
     legalBasis: '',
-    followUp: 'none',
+    followUp: result.followUp,
     endedAt: device.now(),
   })
   await device.act(first, inspectionId, 'recordPartyStatement', {
