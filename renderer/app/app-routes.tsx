@@ -1,21 +1,41 @@
-import { lazy } from 'react'
+import { lazy, useEffect } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { railPlaces } from './components/rail.tsx'
 import { Shell } from './shell.tsx'
 import { useWorkspace } from './workspace-context.tsx'
 
-const Tasks = lazy(() => import('../features/tasks/index.tsx'))
-const TaskDetail = lazy(() => import('../features/task-detail/index.tsx'))
-const Recusal = lazy(() => import('../features/recusal/index.tsx'))
-const Inspecting = lazy(() => import('../features/inspecting/index.tsx'))
-const Conclude = lazy(() => import('../features/conclude/index.tsx'))
-const Documents = lazy(() => import('../features/documents/index.tsx'))
-const Approval = lazy(() => import('../features/approval/index.tsx'))
-const Sync = lazy(() => import('../features/sync/index.tsx'))
-const Help = lazy(() => import('../features/help/index.tsx'))
+const screens = {
+  tasks: () => import('../features/tasks/index.tsx'),
+  taskDetail: () => import('../features/task-detail/index.tsx'),
+  recusal: () => import('../features/recusal/index.tsx'),
+  inspecting: () => import('../features/inspecting/index.tsx'),
+  conclude: () => import('../features/conclude/index.tsx'),
+  documents: () => import('../features/documents/index.tsx'),
+  approval: () => import('../features/approval/index.tsx'),
+  sync: () => import('../features/sync/index.tsx'),
+  help: () => import('../features/help/index.tsx'),
+}
+const Tasks = lazy(screens.tasks)
+const TaskDetail = lazy(screens.taskDetail)
+const Recusal = lazy(screens.recusal)
+const Inspecting = lazy(screens.inspecting)
+const Conclude = lazy(screens.conclude)
+const Documents = lazy(screens.documents)
+const Approval = lazy(screens.approval)
+const Sync = lazy(screens.sync)
+const Help = lazy(screens.help)
+
+/** Fetches every screen ahead of its first use, so that none is missing when the station stops meanwhile. */
+function preloadScreens(): void {
+  for (const load of Object.values(screens)) void load().catch(() => {})
+}
 
 /** Every screen and its address; an unknown address leads to the first place of the rail. */
 export function AppRoutes() {
+  useEffect(() => {
+    const idle = requestIdleCallback(preloadScreens)
+    return () => cancelIdleCallback(idle)
+  }, [])
   const home = railPlaces(useWorkspace().account.role)[0]?.to ?? '/tasks'
   return (
     <Routes>

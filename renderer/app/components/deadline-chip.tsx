@@ -20,11 +20,25 @@ interface DeadlineChipProps {
 }
 
 /** Days left and date of a deadline; its note gives due date, weekday, start event, rule and national limit. */
-export function DeadlineChip({ due, today, calendar, settled = false, focusable = true }: DeadlineChipProps) {
+export function DeadlineChip({ focusable = true, ...deadline }: DeadlineChipProps) {
+  return (
+    <HoverNote focusable={focusable} note={<DeadlineNote due={deadline.due} today={deadline.today} />}>
+      <DeadlineWords {...deadline} />
+    </HoverNote>
+  )
+}
+
+/** The chip without its note, for places that are pressed as a whole (an option of a list). */
+export function DeadlineWords({
+  due,
+  today,
+  calendar,
+  settled = false,
+}: Omit<DeadlineChipProps, 'focusable'>) {
   const text = deadlineText(due, today, calendar)
   const tone = settled ? 'plain' : text.tone
   return (
-    <HoverNote focusable={focusable} note={<DeadlineNote due={due} today={today} />}>
+    <>
       <span className={classNames(styles.chip, styles[tone])}>
         {tone === 'amber' && <IconClock size={14} stroke={1.8} aria-hidden />}
         {tone === 'red' && <IconAlertTriangle size={14} stroke={1.8} aria-hidden />}
@@ -43,7 +57,7 @@ export function DeadlineChip({ due, today, calendar, settled = false, focusable 
           暂算
         </Pill>
       )}
-    </HoverNote>
+    </>
   )
 }
 

@@ -16,7 +16,7 @@ interface DeclarationFormProps {
   /** Id by which the button in the panel's foot submits this form. */
   formId: string
   act: ReturnType<typeof useAct>
-  onDeclared: () => void
+  onDeclared: (ground: RecusalGround | null) => void
 }
 
 /** One officer's declaration for one business: no conflict, or a conflict with ground, relation and note. */
@@ -48,7 +48,7 @@ export function DeclarationForm({
         signer,
       ),
     )
-    if (done) onDeclared()
+    if (done) onDeclared(conflict ? ground : null)
   }
   return (
     <form

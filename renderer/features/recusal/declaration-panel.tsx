@@ -2,7 +2,12 @@ import { IconKey, IconSend } from '@tabler/icons-react'
 import { useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
-import { type Officer, recusalGroundNames, recusalOf } from '../../../shared/domain/inspection.ts'
+import {
+  type Officer,
+  type RecusalGround,
+  recusalGroundNames,
+  recusalOf,
+} from '../../../shared/domain/inspection.ts'
 import { Avatar } from '../../app/components/avatar.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { useAct } from '../../app/use-act.ts'
@@ -18,7 +23,7 @@ interface DeclarationPanelProps {
   count: number
   partner: Signer | null
   onPartner: (signer: Signer | null) => void
-  onDeclared: (officerId: string) => void
+  onDeclared: (officerId: string, ground: RecusalGround | null) => void
 }
 
 /** One business: each officer's declaration, the form for the one who declares now. */
@@ -105,7 +110,7 @@ export function DeclarationPanel(props: DeclarationPanelProps) {
                   signer={isOwn ? undefined : (partner ?? undefined)}
                   formId={formId}
                   act={act}
-                  onDeclared={() => onDeclared(officer.id)}
+                  onDeclared={(ground) => onDeclared(officer.id, ground)}
                 />
               )}
             </section>

@@ -1,6 +1,7 @@
 import { IconChecks } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { type RecusalGround, recusalGroundNames } from '../../../shared/domain/inspection.ts'
 import { Button } from '../../app/components/button.tsx'
 import { EmptyState } from '../../app/components/empty-state.tsx'
 import { Note } from '../../app/components/note.tsx'
@@ -30,6 +31,8 @@ export default function Recusal() {
   const [partner, setPartner] = useState<Signer | null>(null)
   /** Records declared while this page is open stay in the table. */
   const [kept, setKept] = useState<readonly string[]>([])
+  /** Own conflicts declared while this page is open: the record leaves this laptop once the station has drawn. */
+  const [closed, setClosed] = useState<readonly { id: string; name: string; ground: RecusalGround }[]>([])
 
   const rows = useMemo(() => {
     const found = recusalRows(summaries, account.id, today, range, from)
@@ -74,6 +77,16 @@ export default function Recusal() {
             两名检查人员须就每一户分别声明，全部声明前记录不打开，也不能通知和检查。 <RuleChip id="P13" />{' '}
             行政处罚法 第四十三条
           </Note>
+          {closed
+            .filter(({ id }) => !rows.some((row) => row.id === id))
+            .map(({ id, name, ground }) => (
+              <Note key={id} tone="red">
+                <strong className={styles.strong}>
+                  {name}：你已声明{recusalGroundNames[ground]}。
+                </strong>
+                本户记录已对你关闭，站点已另行随机抽取检查人员。
+              </Note>
+            ))}
           {rows.length > 0 ? (
             <Matrix
               rows={rows}
@@ -99,7 +112,9 @@ export default function Recusal() {
             count={rows.length}
             partner={partner}
             onPartner={setPartner}
-            onDeclared={(officerId) => {
+            onDeclared={(officerId, ground) => {
+              if (ground && officerId === account.id)
+                setClosed((records) => [...records, { id: current.id, name: current.name, ground }])
               setKept((ids) => [...ids, current.id])
               const undeclared = current.officers.filter(
                 ({ id }) => id !== officerId && !current.declared.includes(id),

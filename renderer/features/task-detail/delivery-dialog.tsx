@@ -25,11 +25,14 @@ export function DeliveryDialog({
   onClose,
 }: {
   inspection: Inspection
+  /** Ways that the district's profile names; 当面 is always possible. */
   methods: readonly Method[]
   onClose: () => void
 }) {
   const workspace = useWorkspace()
-  const choices: readonly Method[] = methods.length > 0 ? methods : ['phone', 'mail', 'onSite']
+  const choices = (Object.keys(methodNames) as Method[]).filter(
+    (choice) => choice === 'onSite' || methods.length === 0 || methods.includes(choice),
+  )
   const [method, setMethod] = useState<Method>(choices[0] ?? 'phone')
   const [at, setAt] = useState(() => fieldTime(new Date().toISOString()))
   const [note, setNote] = useState('')
