@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { classNames } from '../../app/class-names.ts'
-import { DeadlineChip } from '../../app/components/deadline-chip.tsx'
+import { DeadlineWords } from '../../app/components/deadline-chip.tsx'
 import { NameLine } from '../../app/components/name-line.tsx'
 import { useCalendar } from '../../app/use-calendar.ts'
 import { useToday } from '../../app/use-today.ts'
@@ -58,7 +58,9 @@ export function Queue({
           >
             <NameLine name={row.name} className={styles.name} />
             <p className={styles.reason}>{row.listing?.reasonText.replace(/的$/, '')}</p>
-            <DeadlineChip due={row.due} today={today} calendar={calendar} focusable={false} />
+            <p className={styles.due}>
+              <DeadlineWords due={row.due} today={today} calendar={calendar} />
+            </p>
           </div>
         ))}
       </div>
