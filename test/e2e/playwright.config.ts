@@ -10,6 +10,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   globalSetup: '../tools/build-before-specs.ts',
   use: {
+    actionTimeout: 20_000,
     browserName: 'chromium',
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',

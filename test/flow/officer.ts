@@ -1,0 +1,253 @@
+import { expect, type Page } from '@playwright/test'
+
+/** A piece of evidence for the file picker. */
+export interface Photo {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+/**
+ * What an inspector does in the app, in the words on the screen. The same steps run in a browser and in the desktop
+ * app. Each step ends by awaiting what the person would see.
+ */
+export class Officer {
+  readonly page: Page
+  readonly name: string
+  readonly password: string
+
+  constructor(page: Page, name: string, password: string) {
+    this.page = page
+    this.name = name
+    this.password = password
+  }
+
+  /** First sign-in on this laptop: enrols account and device. */
+  async signIn(login: string, address?: string): Promise<void> {
+    const { page } = this
+    if (address) await page.getByLabel('站点地址').fill(address)
+    await page.getByLabel('账号').fill(login)
+    await page.getByLabel('密码', { exact: true }).fill(this.password)
+    await page.keyboard.press('Enter')
+    await this.expectOpen()
+  }
+
+  /** Unlocks after a restart; works without the station. */
+  async unlock(): Promise<void> {
+    const { page } = this
+    const field = page.getByLabel('密码', { exact: true })
+    await expect(field).toBeVisible()
+    if (!(await page.getByText(this.name, { exact: true }).first().isVisible())) {
+      await page.getByText('换账号').click()
+      await page.getByText(this.name, { exact: true }).first().click()
+    }
+    await field.fill(this.password)
+    await page.keyboard.press('Enter')
+    await this.expectOpen()
+  }
+
+  async expectOpen(): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: '本机已保存' })).toBeVisible({
+      timeout: 60_000,
+    })
+  }
+
+  /** Goes to a screen by its address inside the app, without a reload. */
+  async goTo(route: string): Promise<void> {
+    await this.page.evaluate((target) => {
+      location.hash = target
+    }, route)
+  }
+
+  /** Waits until this laptop has nothing left for the station. */
+  async untilUploaded(): Promise<void> {
+    await this.goTo('/sync')
+    const status = this.page.getByRole('status')
+    await expect(async () => {
+      await this.page.getByRole('button', { name: '立即同步' }).click({ timeout: 2000 })
+      await expect(status).toContainText('待上传 0', { timeout: 5000 })
+      await expect(status).toContainText('在线', { timeout: 1000 })
+    }).toPass({ timeout: 90_000 })
+  }
+
+  /** Enrols a partner on this laptop, so that both can declare and sign on it. */
+  async addPartner(login: string, password: string): Promise<void> {
+    const { page } = this
+    await this.goTo('/help')
+    await page.getByRole('button', { name: '添加账号' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('账号').fill(login)
+    await dialog.getByLabel('密码', { exact: true }).fill(password)
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeHidden({ timeout: 30_000 })
+  }
+
+  /** Finds a business with the search field and opens it; returns the inspection's id. */
+  async openTask(search: string): Promise<string> {
+    const { page } = this
+    await this.goTo('/tasks')
+    await page.getByLabel('搜索任务').fill(search)
+    await page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader') })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/inspections\/[^/]+$/)
+    return /inspections\/([^/?]+)/.exec(page.url())![1]!
+  }
+
+  /** 回避声明 by the account itself. */
+  async declareNoConflict(id: string): Promise<void> {
+    const { page } = this
+    await this.goTo(`/inspections/${id}`)
+    await page.getByRole('button', { name: '作回避声明' }).click()
+    await page.getByRole('radio', { name: /没有应当回避的情形/ }).check()
+    await page.getByRole('button', { name: '提交本人声明' }).click()
+    await this.expectDeclared(id, `${this.name}（本人）`)
+  }
+
+  /** 回避声明 by the partner on this laptop, with the partner's own password. */
+  async partnerDeclares(id: string, partner: string, password: string): Promise<void> {
+    const { page } = this
+    await this.goTo(`/inspections/${id}`)
+    await page.getByRole('button', { name: '在本机声明' }).click()
+    await page.getByRole('button', { name: '在本机声明' }).click()
+    await page.getByLabel(`${partner}的密码`).fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('radio', { name: /没有应当回避的情形/ }).check()
+    await page.getByRole('button', { name: `提交${partner}的声明` }).click()
+    await this.expectDeclared(id, partner)
+  }
+
+  /** The declaration stands in the record: who still has to declare is another. */
+  async expectDeclared(id: string, officer: string): Promise<void> {
+    await expect(this.page.getByText(/无利害关系/).first()).toBeVisible()
+    await this.goTo(`/inspections/${id}`)
+    await expect(
+      this.page.getByText(new RegExp(`${officer.replace('（本人）', '')}.*还没有声明回避`)),
+    ).toBeHidden()
+  }
+
+  /** 检查通知书 with a number of this laptop's block; returns the number. */
+  async issueNotice(id: string): Promise<string> {
+    const { page } = this
+    await this.goTo(`/inspections/${id}`)
+    await page.getByRole('button', { name: '出具通知书' }).click()
+    await expect(page.getByText('草稿，未编号').first()).toBeVisible()
+    await page.getByRole('button', { name: '出具通知书' }).click()
+    const number = page
+      .getByRole('banner')
+      .or(page.locator('header'))
+      .getByText(/〔\d{4}〕\d+号/)
+      .first()
+    await expect(number).toBeVisible({ timeout: 60_000 })
+    return (await number.innerText()).trim()
+  }
+
+  /** Records on the notice's page that the party was told by telephone. */
+  async recordDelivery(): Promise<void> {
+    const { page } = this
+    await page.getByRole('button', { name: '登记送达' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: '电话' }).check()
+    await dialog.getByRole('button', { name: '登记送达' }).click()
+    await expect(dialog).toBeHidden()
+  }
+
+  /** Arrival of both officers; the party is met, or nobody is there. */
+  async arrive(id: string, officers: string[], met = true): Promise<void> {
+    const { page } = this
+    await this.goTo(`/inspections/${id}`)
+    await page.getByRole('button', { name: '登记到场' }).first().click()
+    const dialog = page.getByRole('dialog')
+    for (const officer of officers)
+      await dialog.getByRole('checkbox', { name: new RegExp(`${officer}到场`) }).check()
+    await dialog.getByRole('checkbox', { name: /已出示执法证件/ }).check()
+    await dialog.getByRole('checkbox', { name: /已告知/ }).check()
+    await dialog.getByRole('radio', { name: met ? /见到当事人或其代表/ : /没有见到/ }).check()
+    if (met) await dialog.getByLabel(/姓名/).fill('现场负责人')
+    await dialog.getByRole('button', { name: '登记到场' }).click()
+    await expect(page).toHaveURL(/\/check/)
+  }
+
+  /** Opens one item of the checklist. */
+  async openItem(id: string, key: string): Promise<void> {
+    await this.goTo(`/inspections/${id}/check?item=${encodeURIComponent(key)}`)
+  }
+
+  /** 不符合 with facts, a photo and 责令改正. */
+  async answerNonconform(facts: string, photo: Photo): Promise<void> {
+    const { page } = this
+    await page.getByRole('radio', { name: /^不符合/ }).check()
+    await page.getByLabel(/发现的事实/).fill(facts)
+    await page.locator('input[type=file]').first().setInputFiles(photo)
+    await expect(page.getByText(/[0-9a-f]{4}⋯[0-9a-f]{4}/).first()).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('radio', { name: /责令改正/ }).check()
+    await expect(page.getByText(/已存$/).first()).toBeVisible()
+  }
+
+  /** 其余全部符合 (or 一致) of the matter that is open. */
+  async fillRest(): Promise<void> {
+    const { page } = this
+    await page
+      .getByRole('button', { name: /其余全部/ })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: /全部(符合|一致)$/ }).click()
+    await expect(dialog).toBeHidden()
+  }
+
+  /** Ends the checklist and chooses an overall result; the fields come filled in from the answers. */
+  async conclude(id: string, result: RegExp, fields: Record<string, string> = {}): Promise<void> {
+    const { page } = this
+    await this.goTo(`/inspections/${id}/conclude`)
+    const choice = page.getByRole('radio', { name: result })
+    if (!(await choice.isVisible().catch(() => false))) await page.getByText(/其余 \d+ 种结果/).click()
+    await choice.check()
+    for (const [label, text] of Object.entries(fields))
+      await page.getByLabel(new RegExp(`^${label}`)).fill(text)
+    await page.getByRole('button', { name: '作出结论' }).click()
+    await expect(page.getByRole('button', { name: /记录当事人|记录拒签|记录不在场/ })).toBeVisible()
+  }
+
+  /** The party signs on the pad. */
+  async partySigns(): Promise<void> {
+    const { page } = this
+    const pad = page.locator('canvas').first()
+    await pad.scrollIntoViewIfNeeded()
+    const box = (await pad.boundingBox())!
+    await page.mouse.move(box.x + 60, box.y + 60)
+    await page.mouse.down()
+    for (let step = 0; step < 20; step++)
+      await page.mouse.move(box.x + 60 + step * 10, box.y + 60 + Math.sin(step) * 25)
+    await page.mouse.up()
+    await page.getByRole('button', { name: '属实，无异议' }).click()
+    await page.getByRole('button', { name: '记录当事人签字' }).click()
+    await expect(page.getByLabel(/的密码$/).first()).toBeVisible()
+  }
+
+  /** Nobody is there to sign: absence with reason and witness. */
+  async partyAbsent(): Promise<void> {
+    const { page } = this
+    await page.getByText('不在场', { exact: true }).first().click()
+    await page
+      .getByLabel(/原因|情况/)
+      .first()
+      .fill('登记的住所无人，邻居称已搬走。')
+    await page
+      .getByLabel(/^见证人/)
+      .first()
+      .fill('见证人甲，社区工作者')
+    await page.getByRole('button', { name: /记录/ }).click()
+    await expect(page.getByLabel(/的密码$/).first()).toBeVisible()
+  }
+
+  /** One officer signs on this laptop with the own password. */
+  async sign(officer: string, password: string): Promise<void> {
+    const { page } = this
+    await page.getByLabel(`${officer}的密码`).fill(password)
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel(`${officer}的密码`)).toBeHidden({ timeout: 30_000 })
+  }
+}
