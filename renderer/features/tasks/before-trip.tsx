@@ -67,6 +67,7 @@ function TripDialog({
   const sync = useSnapshot(workspace.sync)
   const today = useToday()
   const partners = partnersThisWeek(summaries, workspace.account.id, cards, today)
+  const missing = partners.some(({ enrolled, certificateExpired }) => !enrolled || certificateExpired)
   const skew = Math.round(Math.abs(sync.clockSkewMilliseconds) / 60_000)
   const until = workspace.account.certificateValidUntil
   return (
@@ -78,8 +79,10 @@ function TripDialog({
       width={560}
       actions={
         <>
-          <Button onClick={() => void workspace.syncNow()}>立即同步</Button>
-          <Button kind="primary" onClick={() => navigate('/help?add=1')}>
+          <Button kind={missing ? 'outline' : 'primary'} onClick={() => void workspace.syncNow()}>
+            立即同步
+          </Button>
+          <Button kind={missing ? 'primary' : 'outline'} onClick={() => navigate('/help?add=1')}>
             在本机添加账号
           </Button>
         </>
