@@ -2,6 +2,9 @@ import { Dexie, type Table } from 'dexie'
 import type { EvidenceWriter, Host } from './host.ts'
 import { HostError } from './host.ts'
 
+/** Version of the app, put in by the build. */
+declare const __APP_VERSION__: string
+
 /**
  * The browser's storage behind the host interface. It keeps a single copy (`copies: 'single'`), which the status line
  * says: journal and evidence lie in databases of their own, but on the same storage as the store's.

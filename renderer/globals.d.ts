@@ -1,2 +1,0 @@
-/** Version of the app, put in by the build. */
-declare const __APP_VERSION__: string
