@@ -88,7 +88,7 @@ export function OpenBlock({
     <div
       role="group"
       aria-label={officer.name}
-      className={classNames(styles.open, inHand && styles.inHand)}
+      className={classNames(styles.open, inHand && canSignHere && styles.inHand)}
       data-officer={officer.id}
     >
       <p className={styles.name}>{officer.name}</p>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { officersToSign } from '../../../shared/domain/inspection.ts'
+import { Button } from '../../app/components/button.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -26,12 +28,14 @@ export function SigningColumn({
 }) {
   const { inspection } = loaded
   const { account } = useWorkspace()
+  const navigate = useNavigate()
   const enrolled = useEnrolled()
   const [again, setAgain] = useState(false)
   const blocks = signatureBlocks(inspection, account.id)
   const broken = blocks.some((block) => block.broken)
   const firstOpen = blocks.find((block) => !block.signature)
   const { party } = inspection
+  const isAway = (id: string) => id !== account.id && enrolled !== undefined && !enrolled.includes(id)
   const isOpen = officer && inspection.signatures.length === 0 && inspection.conclusion !== undefined
   const waiting =
     step === 'conclusion'
@@ -89,6 +93,13 @@ export function SigningColumn({
               disabled={officer ? waiting : '只能由到场的检查人员签字。'}
             />
           ),
+        )}
+        {officer && step === 'signatures' && firstOpen && isAway(firstOpen.officer.id) && (
+          <div className={styles.leave}>
+            <Button kind="primary" onClick={() => navigate('/tasks')}>
+              回到我的任务
+            </Button>
+          </div>
         )}
       </section>
       <SignedContentBlock inspection={inspection} broken={broken} />

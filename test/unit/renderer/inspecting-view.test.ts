@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { difference, knownOf, sameContent } from '../../../renderer/features/inspecting/comparison.ts'
+import { captionOf } from '../../../renderer/features/inspecting/evidence-files.ts'
 import { groupsOf, mattersOf, progressOf } from '../../../renderer/features/inspecting/matters.ts'
 import {
   following,
@@ -84,4 +85,11 @@ test('the difference of two amounts is reckoned without rounding noise', () => {
 
 test('a row without public information compares with nothing', () => {
   expect(knownOf(openInspection(), 'unknown')).toEqual({ published: '', registered: '', actual: '' })
+})
+
+test('a file name becomes the caption unless it says nothing', () => {
+  expect(captionOf('门头与门牌.jpg')).toBe('门头与门牌')
+  expect(captionOf('租赁合同 第 1 页.pdf')).toBe('租赁合同 第 1 页')
+  for (const name of ['IMG_2041.JPG', 'image.png', '20260812.jpg', ''])
+    expect(captionOf(name)).toBe('现场照片')
 })
