@@ -3,7 +3,6 @@ import { ActOutcome } from './components/act-outcome.tsx'
 import { Button } from './components/button.tsx'
 import { Dialog } from './components/dialog.tsx'
 import { PasswordField } from './components/password-field.tsx'
-import { useSession } from './session-context.tsx'
 import { useAct } from './use-act.ts'
 import { useSnapshot, useWorkspace } from './workspace-context.tsx'
 
@@ -34,14 +33,13 @@ export function SignInDialog({
   onClose: () => void
   lead: string
 }) {
-  const { account } = useWorkspace()
-  const { gate, replace } = useSession()
+  const workspace = useWorkspace()
+  const { account } = workspace
   const [password, setPassword] = useState('')
   const act = useAct()
   const signIn = async () => {
     const done = await act.run(async () => {
-      const address = (await gate.stationAddress()) ?? ''
-      replace(await gate.signIn(address, account.login, password))
+      await workspace.renewSession(password)
       return undefined
     })
     setPassword('')

@@ -88,6 +88,8 @@ export interface Workspace {
 
   /** Tries to reach the station now; resolves when this round is over. */
   syncNow(): Promise<void>
+  /** Signs in at the station again, after the session there has ended. @throws ProblemError on a wrong password */
+  renewSession(password: string): Promise<void>
   /** Forgets the keys and drops the index; the screen goes back to 解锁. */
   lock(): void
 }

@@ -167,12 +167,25 @@ export class OpenWorkspace implements Workspace {
   ): Promise<DispatchOutcome> {
     const identity = signer ? this.#signers.get(signer) : this.#identity
     if (!identity) throw new ProblemError('unlock.wrong-password', { left: 0 })
-    const outcome = await this.store.dispatch(inspectionId, type, payload, identity)
+    const outcome = await this.store.dispatch(
+      inspectionId,
+      type,
+      payload,
+      identity,
+      await this.#known(inspectionId, type),
+    )
     if (outcome.inspection) {
       await this.#load(inspectionId)
       void this.engine.round()
     }
     return outcome
+  }
+
+  /** What only the station can say, asked before an approval while it can be reached; the station asks it again. */
+  async #known(inspectionId: string, type: CommandType): Promise<{ missingEvidence?: number }> {
+    if (type !== 'reviewListing' || !this.engine.status.get().online) return {}
+    const missing = await this.api.missingEvidence(inspectionId).catch(() => [])
+    return { missingEvidence: missing.length }
   }
 
   async signOff(inspectionId: string, signer?: Signer): Promise<DispatchOutcome> {
@@ -376,6 +389,14 @@ export class OpenWorkspace implements Workspace {
       const block = await this.api.reserveNumbers(this.store.deviceId, kind, year)
       await numbers.put({ ...block, next: block.from })
     }
+  }
+
+  /** Set by the gate, which knows account and device. */
+  signInAgain: (password: string) => Promise<void> = async () => {}
+
+  async renewSession(password: string): Promise<void> {
+    await this.signInAgain(password)
+    await this.engine.round()
   }
 
   async syncNow(): Promise<void> {

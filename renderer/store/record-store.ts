@@ -97,6 +97,8 @@ export class RecordStore {
     type: T,
     payload: CommandPayload<T>,
     identity: SigningIdentity,
+    /** What only the station can know, where it was asked. */
+    known: { missingEvidence?: number } = {},
   ): Promise<DispatchOutcome> {
     return inWriteQueue(async () => {
       const checked = commandPayloads[type].safeParse(payload)
@@ -112,7 +114,7 @@ export class RecordStore {
       if (!record) throw new ProblemError('resource.missing', { what: inspectionId })
       const { inspection } = record
       const command = this.#command(inspection, type, checked.data as CommandPayload<T>, identity.actor.id)
-      const context = contextFor(this.reference.get(), inspection.versions, identity.actor)
+      const context = { ...contextFor(this.reference.get(), inspection.versions, identity.actor), ...known }
       const decision = decide(inspection, command, context)
       if (decision.refusal) return { refusal: decision.refusal }
       const proof = {

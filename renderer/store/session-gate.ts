@@ -185,17 +185,20 @@ class Gate implements SessionGate {
     })
     // Held only in memory while unlocked, so that an expired session can be renewed without asking at the counter.
     let session: string | null = password
+    const renew = async (secret: string) => {
+      api.token = (await api.signIn(account.login, secret, keyring.deviceId)).token
+      session = secret
+    }
+    workspace.signInAgain = renew
     workspace.engine.renewSession = async () => {
       if (session === null) return false
       try {
-        api.token = (await api.signIn(account.login, session, keyring.deviceId)).token
+        await renew(session)
         return true
       } catch (error) {
-        if (error instanceof StationProblem && error.problem.status === 401) {
-          session = null
-          return false
-        }
-        throw error
+        if (!(error instanceof StationProblem) || error.problem.status !== 401) throw error
+        session = null
+        return false
       }
     }
     await workspace.start()

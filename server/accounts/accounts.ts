@@ -26,12 +26,8 @@ function select(queries: Queries) {
     ])
 }
 
-function stored({
-  districtId,
-  passwordHash,
-  ...account
-}: Account & { districtId: string; passwordHash: string }): StoredAccount {
-  return { account, districtId, passwordHash }
+function stored({ passwordHash, ...account }: Account & { passwordHash: string }): StoredAccount {
+  return { account, districtId: account.districtId, passwordHash }
 }
 
 /** An account by its id. */

@@ -49,6 +49,7 @@ export function demoAccounts(stations: readonly DemoStation[], today: string): D
         ...account,
         stationId: found.id,
         stationName: found.name,
+        districtId: found.jurisdictionId,
         certificateValidUntil:
           certificateValidForDays === null ? '' : addCalendarDays(today, certificateValidForDays),
       }

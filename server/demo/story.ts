@@ -257,7 +257,12 @@ export class Story {
     this.walk.give(this.#officer(0), at, 'proposeListing', {
       reason,
       situation: `${chineseDate(this.#visitDay, true)}，${this.#officer(0).name}、${this.#officer(1).name}到${state.business.registeredAddress}检查。${state.conclusion!.facts}`,
-      clauses: listingClauses(contextOf(state, this.#reference, this.#officer(0)), reason, at),
+      clauses: listingClauses(
+        contextOf(state, this.#reference, this.#officer(0)),
+        reason,
+        at,
+        state.business.kind,
+      ),
       handlerOpinion: '建议列入经营异常名录。',
     })
   }

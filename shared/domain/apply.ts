@@ -1,5 +1,11 @@
 import type { DomainEvent } from './events.ts'
-import { type Inspection, type InspectionState, officersToDeclare, officersToSign } from './inspection.ts'
+import {
+  type Evidence,
+  type Inspection,
+  type InspectionState,
+  officersToDeclare,
+  officersToSign,
+} from './inspection.ts'
 
 /** Applies one event. Total and pure: what `decide` allowed once is never judged again. */
 export function applyEvent(state: Inspection, event: DomainEvent): Inspection {
@@ -47,7 +53,7 @@ function change(state: Inspection, event: DomainEvent): Inspection {
       }
     case 'evidenceAdded':
       return {
-        ...withoutSupport(state, event.evidence.id),
+        ...(isMoved(state, event.evidence) ? withoutSupport(state, event.evidence.id) : state),
         evidence: [...state.evidence.filter((entry) => entry.id !== event.evidence.id), event.evidence],
         ...(event.evidence.source === 'signature' ? {} : { party: undefined }),
       }
@@ -97,6 +103,11 @@ function change(state: Inspection, event: DomainEvent): Inspection {
         stationNote: { kind: 'reassigned', reason: event.reason, by: event.by, at: event.at },
       }
   }
+}
+
+/** The same bytes named again for another item; a new caption alone moves nothing. */
+function isMoved(state: Inspection, evidence: Evidence): boolean {
+  return state.evidence.some((entry) => entry.id === evidence.id && entry.answerKey !== evidence.answerKey)
 }
 
 /**

@@ -279,6 +279,12 @@ const catalogue = {
     remedy: '请换发执法证，或者向站点申请改派。',
     ruleId: 'P12',
   },
+  'sign.time': {
+    title: '签字时间不对',
+    happened: '签字写的是 {signed}，操作时间是 {now}。',
+    remedy: '请核对本机时间，重新签字。',
+    ruleId: 'Q17',
+  },
   'sign.same-certificate': {
     title: '两人的执法证号相同',
     happened: '{name}与已签字人的执法证号都是 {number}。',

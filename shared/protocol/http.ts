@@ -41,6 +41,8 @@ export const accountSchema = z.object({
   role: roleSchema,
   stationId: id,
   stationName: z.string(),
+  /** Administrative division whose profile holds for the station. */
+  districtId: z.string(),
   certificateNumber: z.string(),
   /** ISO date; empty for accounts without a 执法证. */
   certificateValidUntil: z.string(),

@@ -27,6 +27,7 @@ function account(
     role,
     stationId: of.id,
     stationName: of.name,
+    districtId: of.jurisdictionId,
     certificateNumber: inspector ? `3505-${login}` : '',
     certificateValidUntil: inspector ? '2028-12-31' : '',
     password: passwordOf(login),

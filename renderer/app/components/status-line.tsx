@@ -24,7 +24,9 @@ export function StatusLine() {
   const saved = savingWords(saving)
   const connection = connectionWords(sync)
   const failed = saving.state === 'failed'
-  const profile = profiles.toSorted((a, b) => b.version - a.version)[0]
+  const profile = profiles
+    .filter(({ id }) => id === workspace.account.districtId)
+    .toSorted((a, b) => b.version - a.version)[0]
   const covered = calendars
     .map(({ coveredUntil }) => coveredUntil)
     .sort()

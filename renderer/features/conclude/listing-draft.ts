@@ -41,7 +41,12 @@ export function listingDraft(
   return {
     reason,
     situation: situationOf(inspection),
-    clauses: listingClauses(context, reason, inspection.conclusion?.endedAt ?? inspection.arrival?.at ?? ''),
+    clauses: listingClauses(
+      context,
+      reason,
+      inspection.conclusion?.endedAt ?? inspection.arrival?.at ?? '',
+      inspection.business.kind,
+    ),
     handlerOpinion: `${reasonText.replace(/的$/, '')}，建议列入经营异常名录。`,
   }
 }

@@ -26,9 +26,15 @@ export function listingReasonText(reason: string, kind: Inspection['business']['
   return listingReasonNames[reason] ?? reason
 }
 
-/** Clauses of a 事由 by the profile's dated citations; empty when the profile has none. */
-export function listingClauses(context: Pick<DecideContext, 'profile'>, reason: string, at: string): string {
-  return citationOn(context.profile, `listing.${reason}`, chinaDate(at))?.text ?? ''
+/** Clauses of a 事由 by the profile's dated citations; 农民专业合作社 have their own; empty when the profile has none. */
+export function listingClauses(
+  context: Pick<DecideContext, 'profile'>,
+  reason: string,
+  at: string,
+  kind: Inspection['business']['kind'],
+): string {
+  const key = kind === 'cooperative' ? 'listing.cooperative' : `listing.${reason}`
+  return citationOn(context.profile, key, chinaDate(at))?.text ?? ''
 }
 
 /** The inspectors' result goes to the 审批表 (F14). 个体工商户 are marked, not listed (domain.md §2.3). */

@@ -9,13 +9,18 @@ import { type DecideContext, type Decision, happened, refused } from './context.
 export function decideParty(state: Inspection, command: CommandOf<'recordPartyStatement'>): Decision {
   const payload = command.payload
   if (payload.mode === 'signed') {
-    const drawn = state.evidence.some((entry) => entry.id === payload.signatureEvidenceId && !entry.withdrawn)
+    const drawn = state.evidence.some(
+      (entry) => entry.id === payload.signatureEvidenceId && entry.source === 'signature' && !entry.withdrawn,
+    )
     if (!drawn || !payload.signerName.trim()) return refused(refuse('party.signature-missing'))
   } else if (!payload.reason.trim() || !payload.witnessName.trim()) {
     return refused(refuse('party.reason-missing', { mode: payload.mode === 'refused' ? '拒签' : '不在场' }))
   }
   return happened({ type: 'partyStated', party: { ...payload, recordedAt: command.decidedAt.wall } })
 }
+
+/** A signature and the command that carries it are made in one act. */
+const signingMilliseconds = 5 * 60_000
 
 /**
  * One officer's signature. Two different officers, both present, each with a valid 执法证 (F11, P12, F23), each over
@@ -32,6 +37,11 @@ export function decideSignature(
   if (own) return refused(refuse('sign.twice', { name: actor.name, at: chineseMoment(own.signedAt) }))
   if (!state.arrival?.present.includes(actor.id))
     return refused(refuse('sign.not-present', { name: actor.name }))
+  // The signature names its own time; it must be the time of the act, or an expired 执法证 could sign in the past.
+  if (Math.abs(Date.parse(signedAt) - Date.parse(command.decidedAt.wall)) > signingMilliseconds)
+    return refused(
+      refuse('sign.time', { signed: chineseMoment(signedAt), now: chineseMoment(command.decidedAt.wall) }),
+    )
   if (officer.certificateValidUntil < chinaDate(signedAt))
     return refused(
       refuse('sign.certificate-expired', {

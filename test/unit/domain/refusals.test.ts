@@ -354,6 +354,14 @@ const scenarios: [RefusalCode, string, () => Decision][] = [
     },
   ],
   [
+    'sign.time',
+    'Q17',
+    () => {
+      const record = bench().stated()
+      return record.attempt(jia, 'signOff', record.signature({ signedAt: '2026-08-01T09:00:00.000Z' }))
+    },
+  ],
+  [
     'sign.same-certificate',
     'F11',
     () => {
