@@ -32,6 +32,8 @@ export interface OutboxRowStored {
   entry: Bytes
   /** Sealed `PushResult` of a parked or held entry. */
   outcome?: Bytes
+  /** Of a resolved entry that goes to the station for reference: `sending` until the station keeps its text. */
+  handedOver?: 'sending' | 'sent'
 }
 
 export interface SummaryPackRow {

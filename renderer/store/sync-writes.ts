@@ -1,5 +1,5 @@
 import { applyEvents } from '../../shared/domain/apply.ts'
-import type { Inspection } from '../../shared/domain/inspection.ts'
+import type { Inspection, ParkedChoice } from '../../shared/domain/inspection.ts'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import type { PullPage, PushResult, Reference } from '../../shared/protocol/http.ts'
 import type { Summary } from '../app/workspace.ts'
@@ -20,10 +20,30 @@ export async function readOutcome(store: RecordStore, row: OutboxRowStored): Pro
   return row.outcome ? unsealJson<PushResult>(store.key, outcomeLabel(row.sequence), row.outcome) : undefined
 }
 
-/** The next entries for the station, in the order of the device's chain. */
+/**
+ * The next entries for the station, in the order of the device's chain: those that it has not answered, and those that
+ * it held back and that are handed over to it for reference.
+ */
 export async function nextEntries(store: RecordStore, limit: number): Promise<JournalEntry[]> {
-  const rows = await store.database.outbox.where('status').equals('queued').sortBy('sequence')
+  const rows = await store.database.outbox
+    .where('status')
+    .anyOf('queued', 'resolved')
+    .filter(({ status, handedOver }) => status === 'queued' || handedOver === 'sending')
+    .sortBy('sequence')
   return Promise.all(rows.slice(0, limit).map((row) => readEntry(store, row)))
+}
+
+/** Ids of evidence that belongs to what was handed over of an inspection: the station's record does not name it. */
+export async function handedOverEvidence(store: RecordStore, inspectionId: string): Promise<Set<string>> {
+  const rows = await store.database.outbox
+    .where('[inspectionId+status]')
+    .equals([inspectionId, 'resolved'])
+    .filter(({ handedOver }) => handedOver !== undefined)
+    .toArray()
+  const entries = await Promise.all(rows.map((row) => readEntry(store, row)))
+  return new Set(
+    entries.flatMap(({ command }) => (command.type === 'addEvidence' ? [command.payload.evidenceId] : [])),
+  )
 }
 
 /** Writes the station's answers to a push beside the entries; an accepted resolution releases what it resolves. */
@@ -32,13 +52,15 @@ export function recordResults(store: RecordStore, results: readonly PushResult[]
     const { database } = store
     const changed = new Set<string>()
     const updates: OutboxRowStored[] = []
-    const resolved: string[] = []
+    const resolved = new Map<string, ParkedChoice>()
     for (const result of results) {
       const row = await database.outbox.get(result.sequence)
-      if (!row || row.commandId !== result.commandId || row.status !== 'queued') continue
+      if (!row || row.commandId !== result.commandId) continue
+      if (row.handedOver === 'sending') updates.push({ ...row, handedOver: 'sent' })
+      if (row.status !== 'queued') continue
       const entry = await readEntry(store, row)
       if (result.status === 'accepted' && entry.command.type === 'resolveParked')
-        resolved.push(...entry.command.payload.commandIds)
+        for (const id of entry.command.payload.commandIds) resolved.set(id, entry.command.payload.choice)
       changed.add(row.inspectionId)
       updates.push({
         ...row,
@@ -50,13 +72,15 @@ export function recordResults(store: RecordStore, results: readonly PushResult[]
     }
     await database.transaction('rw', database.outbox, async () => {
       await database.outbox.bulkPut(updates)
-      if (resolved.length > 0)
-        await database.outbox
-          .where('commandId')
-          .anyOf(resolved)
-          .modify((row) => {
-            row.status = 'resolved'
-          })
+      await database.outbox
+        .where('commandId')
+        .anyOf([...resolved.keys()])
+        .modify((row) => {
+          // The station kept the parked one; those held behind it were never stored there.
+          if (resolved.get(row.commandId) !== 'keep-local')
+            row.handedOver = row.status === 'parked' ? 'sent' : 'sending'
+          row.status = 'resolved'
+        })
     })
     await refreshSummaries(store, [...changed])
     store.onChange([...changed])

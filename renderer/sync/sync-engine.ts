@@ -4,7 +4,13 @@ import type { SyncStatus } from '../app/workspace.ts'
 import type { EvidenceStore } from '../store/evidence-store.ts'
 import type { RecordStore } from '../store/record-store.ts'
 import { Value } from '../store/snapshot.ts'
-import { applyPage, nextEntries, recordResults, saveReference } from '../store/sync-writes.ts'
+import {
+  applyPage,
+  handedOverEvidence,
+  nextEntries,
+  recordResults,
+  saveReference,
+} from '../store/sync-writes.ts'
 import { problemOf, type StationApi, StationProblem } from './station-api.ts'
 import { uploadEvidence } from './uploads.ts'
 
@@ -189,25 +195,24 @@ export class SyncEngine {
         throw error
       })
       if (!missing) continue
+      const handedOver = await handedOverEvidence(this.#store, inspectionId)
       const names = new Map(
         (await this.#store.read(inspectionId))?.inspection.evidence.map(({ id, name }) => [id, name]),
       )
       for (const row of own) {
-        if (missing.includes(row.id)) await this.#uploadOne(row.id, names.get(row.id) ?? row.id)
+        if (missing.includes(row.id) || handedOver.has(row.id))
+          await this.#uploadOne(row.id, names.get(row.id) ?? row.id)
         else if (names.has(row.id) && !(await this.#waiting(inspectionId)))
           await this.#evidence.markUploaded(row.id)
       }
     }
   }
 
-  /** Whether commands of a record still wait: then the station can't know all its evidence yet. */
+  /** Whether commands of a record wait or were not taken: then the station does not know all its evidence. */
   async #waiting(inspectionId: string): Promise<boolean> {
-    return (
-      (await this.#store.database.outbox
-        .where('[inspectionId+status]')
-        .equals([inspectionId, 'queued'])
-        .count()) > 0
-    )
+    const { outbox } = this.#store.database
+    const open = ['queued', 'parked', 'held'].map((status) => [inspectionId, status])
+    return (await outbox.where('[inspectionId+status]').anyOf(open).count()) > 0
   }
 
   async #uploadOne(id: string, name: string): Promise<void> {
