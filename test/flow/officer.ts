@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 
 /** A piece of evidence for the file picker. */
@@ -48,6 +49,13 @@ export class Officer {
 
   async expectOpen(): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: '本机已保存' })).toBeVisible({
+      timeout: 60_000,
+    })
+  }
+
+  /** Waits until a whole round of sync was made: the tasks are on this laptop. */
+  async expectSynced(): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: '上次同步' })).toBeVisible({
       timeout: 60_000,
     })
   }
@@ -106,6 +114,18 @@ export class Officer {
     await this.expectDeclared(id, `${this.name}（本人）`)
   }
 
+  /** 回避声明 of a conflict by the account itself. */
+  async declareConflict(id: string, relation: string, note: string): Promise<void> {
+    const { page } = this
+    await this.goTo(`/recusal?inspection=${id}`)
+    await page.getByRole('radio', { name: /^有应当回避的情形/ }).check()
+    await page.getByRole('radio', { name: '系当事人或者当事人的近亲属' }).check()
+    await page.getByLabel(/^与当事人的关系/).fill(relation)
+    await page.getByLabel(/^说明/).fill(note)
+    await page.getByRole('button', { name: '提交本人声明' }).click()
+    await expect(page.getByText(`${relation}。${note}`)).toBeVisible()
+  }
+
   /** 回避声明 by the partner on this laptop, with the partner's own password. */
   async partnerDeclares(id: string, partner: string, password: string): Promise<void> {
     const { page } = this
@@ -132,7 +152,12 @@ export class Officer {
   async issueNotice(id: string): Promise<string> {
     const { page } = this
     await this.goTo(`/inspections/${id}`)
-    await page.getByRole('button', { name: '出具通知书' }).click()
+    // The next step before arrival; afterwards a link in 通知与送达.
+    const way = page.getByRole('button', { name: '出具通知书' })
+    await way
+      .or(page.getByRole('link', { name: '出具通知书' }))
+      .first()
+      .click()
     await expect(page.getByText('草稿，未编号').first()).toBeVisible()
     await page.getByRole('button', { name: '出具通知书' }).click()
     const number = page
@@ -186,6 +211,24 @@ export class Officer {
     await expect(page.getByText(/已存$/).first()).toBeVisible()
   }
 
+  /** Answers the open item 符合. */
+  async answerConform(): Promise<void> {
+    const { page } = this
+    const conform = page.getByRole('radio', { name: /^符合/ })
+    await conform.check()
+    await expect(conform).toBeChecked()
+    await expect(page.getByText(/已存$/).first()).toBeVisible()
+  }
+
+  /** Decides in 同步 what becomes of what the station did not take. */
+  async resolveParked(choice: RegExp, reason: string, button: RegExp): Promise<void> {
+    const panel = this.page.getByRole('region', { name: '需要处理' })
+    await panel.getByRole('radio', { name: choice }).check()
+    await panel.getByLabel(/^理由/).fill(reason)
+    await panel.getByRole('button', { name: button }).click()
+    await expect(panel).toBeHidden({ timeout: 60_000 })
+  }
+
   /** 其余全部符合 (or 一致) of the matter that is open. */
   async fillRest(): Promise<void> {
     const { page } = this
@@ -196,6 +239,16 @@ export class Officer {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: /全部(符合|一致)$/ }).click()
     await expect(dialog).toBeHidden()
+  }
+
+  /** Answers every open item of the matters that these items belong to with 其余全部. */
+  async fillMatters(id: string, items: readonly string[]): Promise<void> {
+    for (const item of items) {
+      await this.openItem(id, item)
+      // Leaves the field of a comparison, which would take the next key.
+      await this.page.keyboard.press('Escape')
+      await this.fillRest()
+    }
   }
 
   /** Ends the checklist and chooses an overall result; the fields come filled in from the answers. */
@@ -231,15 +284,9 @@ export class Officer {
   async partyAbsent(): Promise<void> {
     const { page } = this
     await page.getByText('不在场', { exact: true }).first().click()
-    await page
-      .getByLabel(/原因|情况/)
-      .first()
-      .fill('登记的住所无人，邻居称已搬走。')
-    await page
-      .getByLabel(/^见证人/)
-      .first()
-      .fill('见证人甲，社区工作者')
-    await page.getByRole('button', { name: /记录/ }).click()
+    await page.getByLabel(/^不在场的情况/).fill('登记的住所无人，邻居称已搬走。')
+    await page.getByLabel(/^见证人/).fill('见证人甲，社区工作者')
+    await page.getByRole('button', { name: '记录当事人不在场' }).click()
     await expect(page.getByLabel(/的密码$/).first()).toBeVisible()
   }
 
@@ -249,5 +296,62 @@ export class Officer {
     await page.getByLabel(`${officer}的密码`).fill(password)
     await page.keyboard.press('Enter')
     await expect(page.getByLabel(`${officer}的密码`)).toBeHidden({ timeout: 30_000 })
+  }
+
+  /** Nobody is at the registered address: a photo of the door, the facts, 无法联系, and a witness in the party's place. */
+  async concludeUnreachable(id: string, facts: string, photo: Photo): Promise<void> {
+    const { page } = this
+    await page.locator('input[type=file]').first().setInputFiles(photo)
+    await expect(page.getByText(/[0-9a-f]{4}⋯[0-9a-f]{4}/).first()).toBeVisible({ timeout: 30_000 })
+    await this.conclude(id, /^通过登记的住所（经营场所）无法联系/, { 事实: facts })
+    await this.partyAbsent()
+  }
+
+  /** 报审批表, or 改后重报 with other words in 检查情况, on the page of the conclusion. */
+  async proposeListing(id: string, situation?: string): Promise<void> {
+    const { page } = this
+    await this.goTo(`/inspections/${id}/conclude`)
+    await page.getByRole('button', { name: /报审批表$/ }).click()
+    const dialog = page.getByRole('dialog')
+    if (situation) await dialog.getByLabel(/^检查情况/).fill(situation)
+    await dialog.getByRole('button', { name: '报审批表' }).click()
+    await expect(page.getByText('经营异常名录审批表已报出，正在所负责人审核。')).toBeVisible()
+  }
+
+  /** Saves the paper that is on the screen; returns its bytes. */
+  async savePaper(): Promise<Buffer> {
+    const download = this.page.waitForEvent('download')
+    await this.page.getByRole('button', { name: '保存 PDF' }).click()
+    return readFile(await (await download).path())
+  }
+
+  /** Opens a case of the own queue in 审批. */
+  async openCase(business: string): Promise<void> {
+    const { page } = this
+    await this.goTo('/approval')
+    await page.getByRole('option', { name: business }).click()
+    await expect(page.getByRole('region', { name: '经营异常名录审批表' })).toContainText(business)
+  }
+
+  /** 退回 with a reason. */
+  async returnCase(reason: string): Promise<void> {
+    const { page } = this
+    await page.getByRole('button', { name: '退回' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(/^退回的理由/).fill(reason)
+    await dialog.getByRole('button', { name: '退回', exact: true }).click()
+    await expect(page.getByRole('status').filter({ hasText: '已退回承办人' })).toBeVisible()
+  }
+
+  /** 同意并签字 with the own password. */
+  async approveCase(): Promise<void> {
+    const { page } = this
+    await page.getByRole('button', { name: '同意并签字' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(`${this.name}的密码`).fill(this.password)
+    await dialog.getByRole('button', { name: '同意并签字' }).click()
+    await expect(page.getByRole('status').filter({ hasText: '已同意并签字' })).toBeVisible({
+      timeout: 30_000,
+    })
   }
 }

@@ -1,4 +1,6 @@
 import { creditCodeCheckCharacter } from '../../shared/domain/credit-code.ts'
+import type { Inspection } from '../../shared/domain/inspection.ts'
+import type { PullPage } from '../../shared/protocol/http.ts'
 
 /** The admin's HTTP calls that specs need; every call goes to a real station. */
 export class StationAdmin {
@@ -33,6 +35,17 @@ export class StationAdmin {
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
     return (text === '' ? undefined : JSON.parse(text)) as T
+  }
+
+  /** One record as the station holds it now. */
+  async record(id: string): Promise<{ rev: number; inspection: Inspection }> {
+    for (let since = 0; ; ) {
+      const page = await this.call<PullPage>('GET', `/api/sync/pull?since=${since}&limit=200`)
+      const row = page.rows.find(({ inspection }) => inspection.id === id)
+      if (row) return row
+      if (page.complete) throw new Error(`the station does not hold ${id}`)
+      since = page.cursor
+    }
   }
 }
 

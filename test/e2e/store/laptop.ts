@@ -19,10 +19,10 @@ export class Laptop {
   }
 
   /** Starts the browser on the profile and opens a page. */
-  async open(address: string): Promise<Page> {
+  async open(address: string, browserArguments: string[] = []): Promise<Page> {
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: browserExecutable() ?? undefined,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...browserArguments],
       viewport: { width: 1366, height: 768 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
