@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { demoDistrict } from '../../../server/demo/district.ts'
 import { demoPlan } from '../../../server/demo/plan.ts'
+import { Walk } from '../../../server/demo/walk.ts'
 import { chinaDate } from '../../../shared/domain/china-time.ts'
 import { judgeCreditCode } from '../../../shared/domain/credit-code.ts'
 import { sealIntact } from '../../../shared/domain/findings.ts'
@@ -9,6 +10,7 @@ import { inspectionStateNames } from '../../../shared/domain/inspection.ts'
 import { inspectionSchema } from '../../../shared/domain/inspection-schema.ts'
 import { dueDate } from '../../../shared/domain/publication.ts'
 import { findRule } from '../../../shared/domain/rules.ts'
+import { formatDocumentNumber } from '../../../shared/jurisdictions/profile.ts'
 import { accountSchema } from '../../../shared/protocol/http.ts'
 
 const now = '2026-08-12T10:41:00+08:00'
@@ -163,6 +165,26 @@ describe('its people', () => {
     expect(new Set(certificates).size).toBe(certificates.length)
   })
 
+  it('can take every waiting listing to its decision, in both districts', () => {
+    const waiting = inspections.filter(({ listing }) => listing?.status === 'pending')
+    expect(new Set(waiting.map(({ versions }) => versions.profile.id))).toEqual(new Set(['350503', '410928']))
+    for (const inspection of waiting) {
+      const walk = new Walk(inspection, reference)
+      const chain = reference.profiles.find(({ id }) => id === inspection.versions.profile.id)!.approvalChain
+      for (const step of chain.slice(chain.indexOf(inspection.listing!.step))) {
+        const reviewer = accounts.find(
+          ({ role, stationId, districtId }) =>
+            role === step &&
+            districtId === inspection.versions.profile.id &&
+            (step !== 'stationHead' || stationId === inspection.stationId),
+        )
+        expect(reviewer, `${inspection.id}: ${step}`).toBeDefined()
+        walk.give(reviewer!, now, 'reviewListing', { step, decision: 'approve', opinion: '同意。' })
+      }
+      expect(walk.state.listing?.status, inspection.id).toBe('approved')
+    }
+  })
+
   it('include exactly one inspector whose 执法证 has expired', () => {
     const expired = accounts.filter(
       ({ certificateValidUntil }) => certificateValidUntil !== '' && certificateValidUntil < chinaDate(now),
@@ -185,6 +207,56 @@ describe('its reference data', () => {
     const known = reference.checklists.map(({ id }) => id)
     for (const { checklists } of plan) for (const id of checklists) expect(known).toContain(id)
     for (const id of known) expect(plan.some(({ checklists }) => checklists.includes(id))).toBe(true)
+  })
+
+  it('knows the five districts of the plans, each with its own clock, notice and numbers (domain.md §1.6)', () => {
+    const facts = reference.profiles.map((profile) => {
+      const { count, unit, start } = profile.publishDeadline
+      return [profile.id, profile.name, count, unit, start, profile.advanceNotice.mode]
+    })
+    expect(facts.sort()).toEqual([
+      ['130100', '石家庄市', 20, 'workday', 'inspectionEnd', 'optional'],
+      ['130300', '秦皇岛市', 20, 'workday', 'inspectionEnd', 'optional'],
+      ['140525', '泽州县', 20, 'workday', 'inspectionEnd', 'optional'],
+      ['350503', '丰泽区', 20, 'calendar', 'inspectionEnd', 'required'],
+      ['410928', '濮阳县', 20, 'workday', 'resultProduced', 'forbidden'],
+    ])
+    const numbers = reference.profiles.flatMap((profile) =>
+      Object.keys(profile.numberPatterns).map((kind) => formatDocumentNumber(profile, kind, 2026, 117)),
+    )
+    expect(numbers.length).toBe(10)
+    expect(new Set(numbers).size).toBe(10)
+    for (const number of numbers) expect(number).toMatch(/^\p{Script=Han}+〔2026〕117号$/u)
+  })
+
+  it('cites a rule of another district nowhere but for the national limit', () => {
+    const letters = { '130300': 'Q', '130100': 'J', '410928': 'P', '350503': 'F', '140525': 'Z' }
+    for (const { id, publishDeadline, advanceNotice, mailing } of reference.profiles)
+      for (const { ruleId } of [publishDeadline, advanceNotice, mailing])
+        if (/^[QJPFZ]/.test(ruleId)) expect(ruleId[0], id).toBe(letters[id as keyof typeof letters])
+  })
+
+  it('says of each profile where it comes from, and what no plan says', () => {
+    for (const { name, source, publishDeadline, advanceNotice, mailing } of reference.profiles) {
+      expect(source, name).toContain(name.slice(0, 2))
+      const national = [publishDeadline, advanceNotice, mailing].some(
+        ({ ruleId }) => !/^[QJPFZ]/.test(ruleId),
+      )
+      if (national && name !== '濮阳县') expect(source, name).toContain('国家规定')
+    }
+    const named = (id: string) =>
+      reference.profiles.find((profile) => profile.id === id)!.publishDeadline.ruleId
+    expect(['130300', '130100', '140525'].map(named)).toEqual(['Q12', '抽查办法', '抽查办法'])
+  })
+
+  it('has the same citation keys in every district, so that no paper lacks its clauses', () => {
+    const keys = reference.profiles.map(({ citations }) =>
+      Object.keys(citations)
+        .filter((key) => key !== 'plan')
+        .sort(),
+    )
+    for (const other of keys) expect(other).toEqual(keys[0])
+    expect(keys[0]!.length).toBeGreaterThan(15)
   })
 
   it('names only rules that the rule list explains', () => {
