@@ -62,8 +62,8 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
     check: () => navigate(`${base}/check`),
     conclude: () => navigate(`${base}/conclude`),
     sign: () => navigate(`${base}/conclude`),
-    listing: () => navigate(`${base}/documents/listing-approval-form`),
-    approve: () => navigate(`/approval?inspection=${inspection.id}`),
+    listing: () => navigate(`${base}/conclude`),
+    approve: () => navigate(`/approval?id=${inspection.id}`),
   }
   const go = step.act ? acts[step.act.kind] : undefined
   useKeys([
