@@ -3,7 +3,7 @@ import { Panel, PanelTitle } from '../../app/components/panel.tsx'
 import { RuleTag } from '../../app/components/rule-chip.tsx'
 import styles from './help.module.css'
 
-/** Every rule that the app holds to, with its source. */
+/** Every rule of the five plans and the national ones, with its source. */
 export function RulesTable() {
   return (
     <Panel aria-label="规则">
