@@ -17,6 +17,12 @@ export function commandLabel(
       return `出具${command.payload.title}${command.payload.number ? `，${command.payload.number}` : '（草稿）'}`
     case 'recordNoticeDelivery':
       return '登记送达'
+    case 'recordMailing':
+      return `寄专用信函，${command.payload.channel} ${command.payload.trackingNumber}`
+    case 'recordMailingOutcome':
+      return command.payload.result === 'signed' ? '专用信函签收' : '专用信函退回'
+    case 'recordReminder':
+      return '列异提醒'
     case 'recordArrival':
       return '到场登记'
     case 'answerItem': {

@@ -166,6 +166,8 @@ function inspectionOf(
     recusals: [],
     replacements: [],
     deliveries: [],
+    mailings: [],
+    reminders: [],
     answers: {},
     evidence: [],
     signatures: [],

@@ -118,6 +118,8 @@ function dispatched(
     recusals: [],
     replacements: [],
     deliveries: [],
+    mailings: [],
+    reminders: [],
     answers: {},
     evidence: [],
     signatures: [],

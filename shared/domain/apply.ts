@@ -40,6 +40,17 @@ function change(state: Inspection, event: DomainEvent): Inspection {
       return { ...state, documents: [...state.documents, event.document] }
     case 'noticeDelivered':
       return { ...state, deliveries: [...state.deliveries, event.delivery], party: undefined }
+    case 'mailingPosted':
+      return { ...withoutConclusion(state), mailings: [...state.mailings, event.mailing] }
+    case 'mailingReturned':
+      return {
+        ...withoutConclusion(state),
+        mailings: state.mailings.map((mailing) =>
+          mailing.id === event.mailingId ? { ...mailing, outcome: event.outcome } : mailing,
+        ),
+      }
+    case 'reminded':
+      return { ...state, reminders: [...state.reminders, event.reminder] }
     case 'arrivalRecorded':
       // A second arrival (after a reassignment) is another visit: what the first one concluded does not carry over.
       return { ...state, arrival: event.arrival, conclusion: undefined, party: undefined }
@@ -103,6 +114,11 @@ function change(state: Inspection, event: DomainEvent): Inspection {
         stationNote: { kind: 'reassigned', reason: event.reason, by: event.by, at: event.at },
       }
   }
+}
+
+/** What a conclusion rests on has changed: it has to be drawn again. */
+function withoutConclusion(state: Inspection): Inspection {
+  return { ...state, conclusion: undefined, party: undefined }
 }
 
 /** The same bytes named again for another item; a new caption alone moves nothing. */

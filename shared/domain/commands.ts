@@ -31,6 +31,27 @@ export const commandPayloads = {
     at: timestamp,
     note: shortText,
   }),
+  recordMailing: z.object({
+    mailingId: id,
+    channel: z.string().max(20),
+    trackingNumber: z.string().max(40),
+    address: shortText,
+    postedOn: isoDate,
+  }),
+  recordMailingOutcome: z.object({
+    mailingId: id,
+    result: z.enum(['signed', 'returned']),
+    on: isoDate,
+    note: shortText,
+  }),
+  recordReminder: z.object({
+    reminderId: id,
+    method: z.enum(['phone', 'sms']),
+    number: z.string().max(40),
+    contact: shortText,
+    at: timestamp,
+    outcome: shortText,
+  }),
   recordArrival: z.object({
     at: timestamp,
     place: shortText,

@@ -15,12 +15,17 @@ import type {
   Signature,
 } from './inspection.ts'
 
+import type { Mailing, Reminder } from './mailing.ts'
+
 /** What happened, as `decide` found it. Events are applied, never judged again. */
 export type DomainEvent =
   | { type: 'recusalDeclared'; recusal: Recusal }
   | { type: 'officerReplaced'; replacement: Replacement; incoming: Officer }
   | { type: 'documentIssued'; document: IssuedDocument }
   | { type: 'noticeDelivered'; delivery: NoticeDelivery }
+  | { type: 'mailingPosted'; mailing: Mailing }
+  | { type: 'mailingReturned'; mailingId: string; outcome: NonNullable<Mailing['outcome']> }
+  | { type: 'reminded'; reminder: Reminder }
   | { type: 'arrivalRecorded'; arrival: Arrival }
   | { type: 'itemsAnswered'; answers: Record<string, Answer> }
   | { type: 'evidenceAdded'; evidence: Evidence }

@@ -19,6 +19,8 @@ export function findingsOf(inspection: Inspection) {
     officers: inspection.officers.map(({ id, name, certificateNumber }) => ({ id, name, certificateNumber })),
     recusals: inspection.recusals,
     deliveries: inspection.deliveries,
+    mailings: inspection.mailings,
+    reminders: inspection.reminders,
     arrival: inspection.arrival ?? null,
     answers: inspection.answers,
     evidence: inspection.evidence,

@@ -69,6 +69,8 @@ export const inspectionSchema = z.looseObject({
   recusals: z.array(z.looseObject({ officerId: id, conflict: z.boolean(), declaredAt: text })),
   replacements: z.array(z.looseObject({ drawId: id })),
   deliveries: z.array(z.looseObject({ at: text })),
+  mailings: z.array(z.looseObject({ id, postedOn: z.iso.date(), channel: text })).default([]),
+  reminders: z.array(z.looseObject({ id, at: text })).default([]),
   arrival: z.looseObject({ at: text, present: z.array(id) }).optional(),
   answers: z.record(z.string(), z.looseObject({ result: text, facts: text, commandId: id })),
   evidence: z.array(z.looseObject({ id, name: text, size: z.number() })),

@@ -1,5 +1,6 @@
 import type { Business } from './business.ts'
 import type { ChecklistReference } from './checklist.ts'
+import type { Mailing, Reminder } from './mailing.ts'
 import type { FollowUpKind } from './result-list.ts'
 
 export type Role = 'inspector' | 'stationHead' | 'bureauReviewer' | 'bureauApprover' | 'admin'
@@ -280,6 +281,9 @@ export interface Inspection {
   recusals: Recusal[]
   replacements: Replacement[]
   deliveries: NoticeDelivery[]
+  /** 专用信函 ledger (F4 to F6) and 列异提醒 (F7). */
+  mailings: Mailing[]
+  reminders: Reminder[]
   arrival?: Arrival
   answers: Record<string, Answer>
   evidence: Evidence[]
@@ -309,7 +313,8 @@ export function recusalOf(inspection: Inspection, officerId: string): Recusal | 
 
 /** Officers whose signature is still due. */
 export function officersToSign(inspection: Inspection): Officer[] {
-  const present = inspection.arrival?.present ?? []
+  // Without a visit (two letters came back) every assigned officer signs.
+  const present = inspection.arrival?.present ?? inspection.officers.map(({ id }) => id)
   return inspection.officers.filter(
     (officer) =>
       present.includes(officer.id) && !inspection.signatures.some((entry) => entry.officerId === officer.id),

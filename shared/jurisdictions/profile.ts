@@ -46,6 +46,8 @@ export const profileSchema = z.object({
     channels: z.array(z.string()),
     ruleId: z.string(),
   }),
+  /** 列异提醒 before a listing for 无法联系 (F7). */
+  preListingReminder: z.object({ required: z.boolean(), ruleId: z.string() }),
   approvalChain: z.array(z.enum(['stationHead', 'bureauReviewer', 'bureauApprover'])),
   resultList: z.object({ id: z.string(), version: z.number().int().positive() }),
   /** 文号 patterns by document kind; {year} and {number} are filled in. */

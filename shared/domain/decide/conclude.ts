@@ -1,6 +1,7 @@
-import { chinaDate, chineseMoment } from '../china-time.ts'
+import { chinaDate, chineseDate, chineseMoment } from '../china-time.ts'
 import type { CommandOf } from '../commands.ts'
 import type { Conclusion, Inspection } from '../inspection.ts'
+import { mailingVerdict } from '../mailing.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { followUpNames, type ResultEntry, type ResultList } from '../result-list.ts'
 import {
@@ -50,6 +51,9 @@ export function resultRefusal(
     return refuse('conclude.no-problem-found', { result: entry.text })
   if (entry.requiresPartyNotMet && inspection.arrival?.partyMet)
     return refuse('conclude.party-met', { result: entry.text, at: chineseMoment(inspection.arrival.at) })
+  const signed = inspection.mailings.find((mailing) => mailing.outcome?.result === 'signed')
+  if (entry.requiresPartyNotMet && signed)
+    return refuse('conclude.signed-for', { result: entry.text, on: chineseDate(signed.outcome!.on) })
   return undefined
 }
 
@@ -132,12 +136,13 @@ function followUpRefusal(entry: ResultEntry, command: CommandOf<'conclude'>): Re
 
 function timeRefusal(state: Inspection, command: CommandOf<'conclude'>): Refusal | undefined {
   const ended = Date.parse(command.payload.endedAt)
-  const arrived = Date.parse(state.arrival!.at)
+  const begun = state.arrival?.at ?? `${state.mailings.at(-1)!.postedOn}T00:00:00+08:00`
+  const arrived = Date.parse(begun)
   const now = Date.parse(command.decidedAt.wall)
   if (ended < arrived || ended > now + 60_000)
     return refuse('conclude.ended', {
       ended: chineseMoment(command.payload.endedAt),
-      arrived: chineseMoment(state.arrival!.at),
+      arrived: chineseMoment(begun),
       now: chineseMoment(command.decidedAt.wall),
     })
   return undefined
@@ -163,6 +168,12 @@ export function decideConclusion(
     return refused(
       refuse('conclude.result-unknown', { code: payload.resultCode, version: context.resultList.version }),
     )
+  // Nobody went there: then only two returned letters carry 无法联系, and nothing else can be concluded (F5).
+  if (!state.arrival) {
+    const verdict = mailingVerdict(state.mailings, context.profile.mailing, chinaDate(command.decidedAt.wall))
+    if (!entry.requiresPartyNotMet || verdict.kind !== 'unreachable')
+      return refused(refuse('conclude.mailing-open'))
+  }
   const refusal =
     (entry.nature === 'stopped' ? undefined : answersRefusal(state, items)) ??
     problemRefusal(state, items) ??

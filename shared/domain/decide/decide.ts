@@ -6,6 +6,7 @@ import { decideConclusion } from './conclude.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
 import { decideAddEvidence, decideWithdrawEvidence } from './evidence.ts'
 import { decideProposal, decideReview } from './listing.ts'
+import { decideMailing, decideMailingOutcome, decideReminder } from './mailing.ts'
 import { decideDelivery, decideDocument } from './notice.ts'
 import { decideRecusal } from './recusal.ts'
 import { decideParty, decideSignature } from './sign.ts'
@@ -14,6 +15,8 @@ import { decideAnswer, decideArrival, decideFill } from './visit.ts'
 /** Commands that change the findings: only before the first signature. */
 const findingsCommands: readonly CommandType[] = [
   'recordNoticeDelivery',
+  'recordMailing',
+  'recordMailingOutcome',
   'recordArrival',
   'answerItem',
   'fillRemaining',
@@ -23,13 +26,16 @@ const findingsCommands: readonly CommandType[] = [
   'recordPartyStatement',
 ]
 
+/** Work on the record has begun: officers arrived, or a letter was posted (无法联系 can be found without a visit, F5). */
+const begun = (state: Inspection) => state.arrival !== undefined || state.mailings.length > 0
+
 /** Step that the record must have reached, and how the act is named in a refusal. */
 const steps: Partial<Record<CommandType, { act: string; reached: (state: Inspection) => boolean }>> = {
   answerItem: { act: '作答', reached: (state) => state.arrival !== undefined },
   fillRemaining: { act: '作答', reached: (state) => state.arrival !== undefined },
-  addEvidence: { act: '添加证据', reached: (state) => state.arrival !== undefined },
-  withdrawEvidence: { act: '撤下证据', reached: (state) => state.arrival !== undefined },
-  conclude: { act: '作结论', reached: (state) => state.arrival !== undefined },
+  addEvidence: { act: '添加证据', reached: begun },
+  withdrawEvidence: { act: '撤下证据', reached: begun },
+  conclude: { act: '作结论', reached: begun },
   recordPartyStatement: { act: '记录当事人意见', reached: (state) => state.conclusion !== undefined },
   signOff: { act: '签字', reached: (state) => state.conclusion !== undefined },
   proposeListing: {
@@ -53,6 +59,12 @@ export function decide(state: Inspection, command: Command, context: DecideConte
       return decideDocument(state, command, context)
     case 'recordNoticeDelivery':
       return decideDelivery(state, command, context)
+    case 'recordMailing':
+      return decideMailing(state, command, context)
+    case 'recordMailingOutcome':
+      return decideMailingOutcome(state, command)
+    case 'recordReminder':
+      return decideReminder(state, command)
     case 'recordArrival':
       return decideArrival(state, command, context)
     case 'answerItem':

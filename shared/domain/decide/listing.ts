@@ -54,6 +54,12 @@ export function decideProposal(
         step: state.listing.status === 'approved' ? '已审核' : listingStepNames[state.listing.step],
       }),
     )
+  if (
+    payload.reason === 'unreachable' &&
+    context.profile.preListingReminder.required &&
+    state.reminders.length === 0
+  )
+    return refused(refuse('reminder.missing', { district: context.profile.name }))
   const missing = [
     ['检查情况', payload.situation],
     ['适用条款', payload.clauses],

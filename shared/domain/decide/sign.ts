@@ -35,7 +35,7 @@ export function decideSignature(
   const officer = state.officers.find((entry) => entry.id === actor.id)!
   const own = state.signatures.find((entry) => entry.officerId === actor.id)
   if (own) return refused(refuse('sign.twice', { name: actor.name, at: chineseMoment(own.signedAt) }))
-  if (!state.arrival?.present.includes(actor.id))
+  if (state.arrival && !state.arrival.present.includes(actor.id))
     return refused(refuse('sign.not-present', { name: actor.name }))
   // The signature names its own time; it must be the time of the act, or an expired 执法证 could sign in the past.
   if (Math.abs(Date.parse(signedAt) - Date.parse(command.decidedAt.wall)) > signingMilliseconds)

@@ -98,6 +98,8 @@ export function dispatched(overrides: Partial<Inspection> = {}): Inspection {
     recusals: [],
     replacements: [],
     deliveries: [],
+    mailings: [],
+    reminders: [],
     answers: {},
     evidence: [],
     signatures: [],

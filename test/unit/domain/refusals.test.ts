@@ -9,6 +9,7 @@ import {
   conform,
   corrected,
   dispatched,
+  fengze,
   officer,
   people,
   photo,
@@ -18,6 +19,7 @@ import {
   transferred,
   unreachable,
 } from './bench.ts'
+import { type MailingBench, mailings, reminder } from './mailing-bench.ts'
 
 const { jia, yi, bing, head, otherHead, reviewer } = people
 const bench = (state = dispatched()) => new Bench(state)
@@ -117,6 +119,166 @@ const scenarios: [RefusalCode, string, () => Decision][] = [
       bench()
         .declared()
         .attempt(jia, 'recordNoticeDelivery', { ...notice, at: at('12:02') }),
+  ],
+  [
+    'mailing.forbidden',
+    'P2',
+    () => {
+      const record = mailings()
+      return record.attempt(jia, 'recordMailing', record.letter(1, '2026-08-10'), {
+        context: { profile: puyang },
+      })
+    },
+  ],
+  [
+    'mailing.future',
+    'Q17',
+    () => mailings().attempt(jia, 'recordMailing', mailings().letter(1, '2026-08-13')),
+  ],
+  [
+    'mailing.channel',
+    'F4',
+    () =>
+      mailings().attempt(jia, 'recordMailing', { ...mailings().letter(1, '2026-08-10'), channel: '平信' }),
+  ],
+  [
+    'mailing.tracking-number',
+    'F4',
+    () =>
+      mailings().attempt(jia, 'recordMailing', {
+        ...mailings().letter(1, '2026-08-10'),
+        trackingNumber: '12',
+      }),
+  ],
+  [
+    'mailing.same-number',
+    'F4',
+    () =>
+      mailings().posted(1, '2026-07-15').attempt(jia, 'recordMailing', mailings().letter(1, '2026-07-30')),
+  ],
+  [
+    'mailing.contacted',
+    'F5',
+    () =>
+      mailings()
+        .posted(1, '2026-07-15')
+        .returned(1, '2026-07-18', 'signed')
+        .attempt(jia, 'recordMailing', mailings().letter(2, '2026-07-30')),
+  ],
+  [
+    'mailing.in-transit',
+    'F4',
+    () =>
+      mailings().posted(1, '2026-07-15').attempt(jia, 'recordMailing', mailings().letter(2, '2026-07-30')),
+  ],
+  [
+    'mailing.complete',
+    'F5',
+    () => mailings().bothReturned().attempt(jia, 'recordMailing', mailings().letter(3, '2026-08-12')),
+  ],
+  [
+    'mailing.before-window',
+    'F6',
+    () =>
+      mailings()
+        .posted(1, '2026-07-15')
+        .returned(1, '2026-07-22')
+        .attempt(jia, 'recordMailing', mailings().letter(2, '2026-07-29')),
+  ],
+  [
+    'mailing.unknown',
+    'F4',
+    () =>
+      mailings().attempt(jia, 'recordMailingOutcome', {
+        mailingId: 'none',
+        result: 'returned',
+        on: '2026-08-01',
+        note: '无人签收',
+      }),
+  ],
+  [
+    'mailing.outcome-known',
+    'F4',
+    () =>
+      mailings().bothReturned().attempt(jia, 'recordMailingOutcome', {
+        mailingId: 'letter-1',
+        result: 'signed',
+        on: '2026-08-01',
+        note: '本人签收',
+      }),
+  ],
+  [
+    'mailing.outcome-date',
+    'F4',
+    () =>
+      mailings().posted(1, '2026-07-15').attempt(jia, 'recordMailingOutcome', {
+        mailingId: 'letter-1',
+        result: 'returned',
+        on: '2026-07-14',
+        note: '无人签收',
+      }),
+  ],
+  [
+    'mailing.outcome-note',
+    'F4',
+    () =>
+      mailings().posted(1, '2026-07-15').attempt(jia, 'recordMailingOutcome', {
+        mailingId: 'letter-1',
+        result: 'returned',
+        on: '2026-07-22',
+        note: ' ',
+      }),
+  ],
+  ['reminder.too-early', 'F7', () => mailings().attempt(jia, 'recordReminder', reminder)],
+  [
+    'reminder.number',
+    'F7',
+    () =>
+      mailings()
+        .bothReturned()
+        .attempt(jia, 'recordReminder', { ...reminder, number: '12345' }),
+  ],
+  [
+    'reminder.outcome-missing',
+    'F7',
+    () =>
+      mailings()
+        .bothReturned()
+        .attempt(jia, 'recordReminder', { ...reminder, outcome: '' }),
+  ],
+  [
+    'reminder.missing',
+    'F7',
+    () =>
+      bench()
+        .unreachable()
+        .attempt(jia, 'proposeListing', proposal, {
+          context: { profile: { ...fengze, preListingReminder: { required: true, ruleId: 'F7' } } },
+        }),
+  ],
+  [
+    'conclude.mailing-open',
+    'F5',
+    () => {
+      const record = mailings().posted(1, '2026-07-15').returned(1, '2026-07-22')
+      return record.attempt(jia, 'conclude', record.conclusion(unreachable))
+    },
+  ],
+  [
+    'conclude.signed-for',
+    'F5',
+    () => {
+      const record = bench().arrived({ partyMet: false }) as MailingBench
+      const letter = mailings().letter(1, '2026-08-01')
+      record.give(jia, 'recordMailing', letter)
+      record.give(jia, 'recordMailingOutcome', {
+        mailingId: letter.mailingId,
+        result: 'signed',
+        on: '2026-08-03',
+        note: '本人签收',
+      })
+      return record.attempt(jia, 'conclude', record.conclusion(unreachable))
+    },
   ],
   [
     'document.number-pattern',
