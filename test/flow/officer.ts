@@ -123,7 +123,7 @@ export class Officer {
     await page.getByLabel(/^与当事人的关系/).fill(relation)
     await page.getByLabel(/^说明/).fill(note)
     await page.getByRole('button', { name: '提交本人声明' }).click()
-    await expect(page.getByText(`${relation}。${note}`)).toBeVisible()
+    await expect(page.getByText('你已声明系当事人或者当事人的近亲属。')).toBeVisible()
   }
 
   /** 回避声明 by the partner on this laptop, with the partner's own password. */
@@ -343,15 +343,19 @@ export class Officer {
     await expect(page.getByRole('status').filter({ hasText: '已退回承办人' })).toBeVisible()
   }
 
-  /** 同意并签字 with the own password. */
-  async approveCase(): Promise<void> {
+  /** 同意并签字 with the own password, whatever comes of it. */
+  async signCase(): Promise<void> {
     const { page } = this
     await page.getByRole('button', { name: '同意并签字' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(`${this.name}的密码`).fill(this.password)
     await dialog.getByRole('button', { name: '同意并签字' }).click()
-    await expect(page.getByRole('status').filter({ hasText: '已同意并签字' })).toBeVisible({
-      timeout: 30_000,
-    })
+    await expect(dialog).toBeHidden({ timeout: 30_000 })
+  }
+
+  /** 同意并签字, and it is saved. */
+  async approveCase(): Promise<void> {
+    await this.signCase()
+    await expect(this.page.getByRole('status').filter({ hasText: '已同意并签字' })).toBeVisible()
   }
 }

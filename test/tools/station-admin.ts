@@ -37,15 +37,22 @@ export class StationAdmin {
     return (text === '' ? undefined : JSON.parse(text)) as T
   }
 
-  /** One record as the station holds it now. */
-  async record(id: string): Promise<{ rev: number; inspection: Inspection }> {
+  /** Every record that the admin sees, as the station holds it now. */
+  async records(): Promise<PullPage['rows']> {
+    const rows: PullPage['rows'] = []
     for (let since = 0; ; ) {
       const page = await this.call<PullPage>('GET', `/api/sync/pull?since=${since}&limit=200`)
-      const row = page.rows.find(({ inspection }) => inspection.id === id)
-      if (row) return row
-      if (page.complete) throw new Error(`the station does not hold ${id}`)
+      rows.push(...page.rows)
+      if (page.complete) return rows
       since = page.cursor
     }
+  }
+
+  /** One record as the station holds it now. */
+  async record(id: string): Promise<{ rev: number; inspection: Inspection }> {
+    const row = (await this.records()).findLast(({ inspection }) => inspection.id === id)
+    if (!row) throw new Error(`the station does not hold ${id}`)
+    return row
   }
 }
 
