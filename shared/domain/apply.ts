@@ -109,11 +109,17 @@ function change(state: Inspection, event: DomainEvent): Inspection {
       }
     case 'reassigned':
       return {
-        ...state,
+        ...(arrivalHolds(state, event.officers) ? state : withoutConclusion(state)),
         officers: event.officers,
         stationNote: { kind: 'reassigned', reason: event.reason, by: event.by, at: event.at },
       }
   }
+}
+
+/** Whether two of the new officers were there: else the visit, and what was concluded on it, has to be done again. */
+function arrivalHolds(state: Inspection, officers: readonly { id: string }[]): boolean {
+  if (!state.arrival) return true
+  return officers.filter(({ id }) => state.arrival!.present.includes(id)).length >= 2
 }
 
 /** What a conclusion rests on has changed: it has to be drawn again. */

@@ -20,7 +20,6 @@ export function findingsOf(inspection: Inspection) {
     recusals: inspection.recusals,
     deliveries: inspection.deliveries,
     mailings: inspection.mailings,
-    reminders: inspection.reminders,
     arrival: inspection.arrival ?? null,
     answers: inspection.answers,
     evidence: inspection.evidence,

@@ -281,8 +281,9 @@ export interface Inspection {
   recusals: Recusal[]
   replacements: Replacement[]
   deliveries: NoticeDelivery[]
-  /** 专用信函 ledger (F4 to F6) and 列异提醒 (F7). */
+  /** 专用信函 ledger (F4 to F6). */
   mailings: Mailing[]
+  /** 列异提醒 (F7): process, usually after the signatures, so not part of the findings. */
   reminders: Reminder[]
   arrival?: Arrival
   answers: Record<string, Answer>

@@ -208,9 +208,9 @@ const catalogue = {
     ruleId: 'F7',
   },
   'conclude.mailing-open': {
-    title: '还不能认定无法联系',
-    happened: '没有到场核查，两次邮寄也没有都无人签收退回。',
-    remedy: '到场核查并拍照，或者按台账完成两次邮寄。',
+    title: '没有到场核查，还不能这样结论',
+    happened: '没有到场核查时，只有两次邮寄都无人签收退回，才能认定无法联系，不能作其他结论。',
+    remedy: '到场核查后再作结论；只认定无法联系的，按台账完成两次邮寄。',
     ruleId: 'F5',
   },
   'conclude.signed-for': {
@@ -272,6 +272,18 @@ const catalogue = {
     happened: '记录里找不到这件证据。',
     remedy: '请重新选择。',
     ruleId: 'Q9',
+  },
+  'evidence.withdrawn': {
+    title: '这件证据已经撤下',
+    happened: '撤下的理由是：{reason}。原件和理由都保留。',
+    remedy: '确需再用的，请重新拍照或者换一份文件。',
+    ruleId: 'Q17',
+  },
+  'evidence.of-another': {
+    title: '这件证据属于另一项',
+    happened: '同一个文件已由{by}用在另一项。',
+    remedy: '请{by}改到这一项，或者另拍一张。',
+    ruleId: 'Q17',
   },
   'evidence.reason-missing': {
     title: '请写明撤下证据的理由',

@@ -35,6 +35,9 @@ export function decideSignature(
   const officer = state.officers.find((entry) => entry.id === actor.id)!
   const own = state.signatures.find((entry) => entry.officerId === actor.id)
   if (own) return refused(refuse('sign.twice', { name: actor.name, at: chineseMoment(own.signedAt) }))
+  // A reassignment may have left one of those who had arrived: then the visit has to be made again, before any signature.
+  const arrived = state.arrival && state.officers.filter(({ id }) => state.arrival!.present.includes(id))
+  if (arrived && arrived.length < 2) return refused(refuse('arrival.two-officers', { count: arrived.length }))
   if (state.arrival && !state.arrival.present.includes(actor.id))
     return refused(refuse('sign.not-present', { name: actor.name }))
   // The signature names its own time; it must be the time of the act, or an expired 执法证 could sign in the past.

@@ -9,17 +9,17 @@ import {
   conform,
   corrected,
   dispatched,
-  fengze,
   officer,
   people,
   photo,
   photograph,
   proposal,
   puyang,
+  reminder,
   transferred,
   unreachable,
 } from './bench.ts'
-import { type MailingBench, mailings, reminder } from './mailing-bench.ts'
+import { type MailingBench, mailings } from './mailing-bench.ts'
 
 const { jia, yi, bing, head, otherHead, reviewer } = people
 const bench = (state = dispatched()) => new Bench(state)
@@ -246,16 +246,7 @@ const scenarios: [RefusalCode, string, () => Decision][] = [
         .bothReturned()
         .attempt(jia, 'recordReminder', { ...reminder, outcome: '' }),
   ],
-  [
-    'reminder.missing',
-    'F7',
-    () =>
-      bench()
-        .unreachable()
-        .attempt(jia, 'proposeListing', proposal, {
-          context: { profile: { ...fengze, preListingReminder: { required: true, ruleId: 'F7' } } },
-        }),
-  ],
+  ['reminder.missing', 'F7', () => bench().unreachable().attempt(jia, 'proposeListing', proposal)],
   [
     'conclude.mailing-open',
     'F5',
@@ -345,6 +336,23 @@ const scenarios: [RefusalCode, string, () => Decision][] = [
           checklistId: 'registration',
           answerKeys: ['registration/name'],
         }),
+  ],
+  [
+    'evidence.withdrawn',
+    'Q17',
+    () => {
+      const record = bench().arrived().evidence('sign')
+      record.give(jia, 'withdrawEvidence', { evidenceId: photo('sign'), reason: '误拍' })
+      return record.attempt(yi, 'addEvidence', photograph('sign'))
+    },
+  ],
+  [
+    'evidence.of-another',
+    'Q17',
+    () => {
+      const record = bench().arrived().evidence('sign')
+      return record.attempt(yi, 'addEvidence', { ...photograph('sign'), answerKey: 'registration/licence' })
+    },
   ],
   [
     'evidence.unknown',
@@ -557,6 +565,7 @@ const scenarios: [RefusalCode, string, () => Decision][] = [
     () =>
       bench()
         .unreachable()
+        .reminded()
         .attempt(jia, 'proposeListing', { ...proposal, clauses: '' }),
   ],
   [

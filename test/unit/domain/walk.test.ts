@@ -10,6 +10,7 @@ import {
   officer,
   people,
   photo,
+  photograph,
   proposal,
   unreachable,
 } from './bench.ts'
@@ -18,6 +19,40 @@ const { jia, yi, bing, head, reviewer, approver } = people
 const approve = { decision: 'approve', opinion: '同意。' } as const
 
 describe('the way of one inspection', () => {
+  it('keeps its seal when the reminder before a listing is recorded after the signatures', () => {
+    const record = new Bench().unreachable()
+    const hash = findingsHash(record.state)
+    record.give(jia, 'recordReminder', {
+      reminderId: 'reminder-1',
+      method: 'sms',
+      number: '13800000000',
+      contact: '负责人',
+      at: at('11:00'),
+      outcome: '已送达',
+    })
+    expect(record.state.reminders).toHaveLength(1)
+    expect(findingsHash(record.state)).toBe(hash)
+    expect(sealIntact(record.state)).toBe(true)
+  })
+
+  it('is visited again when a reassignment after the conclusion leaves one of those who were there', () => {
+    const record = new Bench().stated()
+    record.give(head, 'reassignOfficers', { officers: [officer(jia), officer(bing)], reason: '轮岗' })
+    record.give(bing, 'declareRecusal', { conflict: false })
+    expect(record.state.state).toBe('inspecting')
+    expect(record.attempt(jia, 'signOff', record.signature()).refusal?.code).toBe('state.wrong-step')
+    record.give(bing, 'recordArrival', { ...arrival, present: ['jia', 'bing'] })
+    record.give(jia, 'conclude', record.conclusion()).give(jia, 'recordPartyStatement', absent)
+    expect(record.sign(jia).sign(bing).state.state).toBe('sealed')
+  })
+
+  it('keeps who captured a piece of evidence when the same bytes are added again', () => {
+    const record = new Bench().arrived().evidence('sign')
+    const [before] = record.state.evidence
+    record.give(yi, 'addEvidence', { ...photograph('sign'), caption: '门头' })
+    expect(record.state.evidence).toEqual([{ ...before, caption: '门头' }])
+  })
+
   it('passes its states in order', () => {
     const record = new Bench(dispatched({ noticeRequired: true }))
     const states = [record.state.state]
@@ -175,7 +210,7 @@ describe('evidence', () => {
 
 describe('the seal', () => {
   it('does not change by receipt, papers or the listing', () => {
-    const record = new Bench().unreachable()
+    const record = new Bench().unreachable().reminded()
     const before = findingsHash(record.state)
     record.give(head, 'recordReceipt', { receivedAt: at('15:00') }).give(jia, 'proposeListing', proposal)
     record.give(head, 'reviewListing', { step: 'stationHead', ...approve })
