@@ -160,6 +160,9 @@ export interface SyncStatus {
   total: number
   pending: number
   parked: number
+  /** Pieces of evidence that this laptop still has to bring to the station. */
+  waitingFiles: readonly string[]
+  /** The one on its way now. */
   uploads: { evidenceId: string; name: string; share: number }[]
   /** What stopped the last round. */
   problem: Problem | null

@@ -40,6 +40,9 @@ export class SyncEngine {
   #failures = 0
   #stopped = new AbortController()
   #referenceRead = false
+  /** Records whose evidence the station does not take from this account: they have left its scope. */
+  readonly #outOfScope = new Set<string>()
+  #counts = 0
   /** Makes a session when there is none; null when that needs the person. */
   renewSession: () => Promise<boolean> = async () => false
   /** Runs after each complete round (number blocks and the like). */
@@ -59,6 +62,7 @@ export class SyncEngine {
       total: 0,
       pending: 0,
       parked: 0,
+      waitingFiles: [],
       uploads: [],
       problem: null,
       clockSkewMilliseconds: 0,
@@ -194,6 +198,8 @@ export class SyncEngine {
         if (error instanceof StationProblem) return null
         throw error
       })
+      if (missing) this.#outOfScope.delete(inspectionId)
+      else this.#outOfScope.add(inspectionId)
       if (!missing) continue
       const handedOver = await handedOverEvidence(this.#store, inspectionId)
       const names = new Map(
@@ -202,17 +208,33 @@ export class SyncEngine {
       for (const row of own) {
         if (missing.includes(row.id) || handedOver.has(row.id))
           await this.#uploadOne(row.id, names.get(row.id) ?? row.id)
-        else if (names.has(row.id) && !(await this.#waiting(inspectionId)))
+        else if (names.has(row.id) && !(await this.#has(inspectionId, ['queued', 'parked', 'held'])))
+          // The station knows all commands of the record and lacks nothing of it.
           await this.#evidence.markUploaded(row.id)
       }
     }
   }
 
-  /** Whether commands of a record wait or were not taken: then the station does not know all its evidence. */
-  async #waiting(inspectionId: string): Promise<boolean> {
+  /** Whether a record has commands in one of these states. */
+  async #has(inspectionId: string, states: readonly string[]): Promise<boolean> {
     const { outbox } = this.#store.database
-    const open = ['queued', 'parked', 'held'].map((status) => [inspectionId, status])
-    return (await outbox.where('[inspectionId+status]').anyOf(open).count()) > 0
+    const wanted = states.map((status) => [inspectionId, status])
+    return (await outbox.where('[inspectionId+status]').anyOf(wanted).count()) > 0
+  }
+
+  /** What of the evidence still has to go up; what waits behind a parked command is counted there. */
+  async #waitingFiles(): Promise<string[]> {
+    const rows = await this.#store.database.evidence.where('uploaded').equals(0).toArray()
+    const waiting: string[] = []
+    for (const [inspectionId, own] of Map.groupBy(rows, (row) => row.inspectionId)) {
+      if (this.#outOfScope.has(inspectionId)) continue
+      const handedOver = await handedOverEvidence(this.#store, inspectionId)
+      const stuck = await this.#has(inspectionId, ['parked', 'held'])
+      const record = stuck ? undefined : await this.#store.read(inspectionId)
+      const named = new Set(record?.inspection.evidence.map(({ id }) => id))
+      waiting.push(...own.map(({ id }) => id).filter((id) => named.has(id) || handedOver.has(id)))
+    }
+    return waiting
   }
 
   async #uploadOne(id: string, name: string): Promise<void> {
@@ -254,11 +276,14 @@ export class SyncEngine {
   }
 
   async countOutbox(): Promise<void> {
+    const turn = ++this.#counts
     const { outbox } = this.#store.database
-    const [pending, parked] = await Promise.all([
+    const [pending, parked, waitingFiles] = await Promise.all([
       outbox.where('status').equals('queued').count(),
       outbox.where('status').equals('parked').count(),
+      this.#waitingFiles(),
     ])
-    this.status.update({ pending, parked })
+    // A count that began later has seen more.
+    if (turn === this.#counts) this.status.update({ pending, parked, waitingFiles })
   }
 }

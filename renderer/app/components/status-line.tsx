@@ -51,7 +51,7 @@ export function StatusLine() {
         {saving.copies === 'single' && <Entry>单副本</Entry>}
         <Entry>
           <IconCloudUp size={15} stroke={1.7} aria-hidden />
-          待上传 {sync.pending}
+          待上传 {sync.pending + sync.waitingFiles.length}
         </Entry>
         {sync.parked > 0 && <Entry tone="red">需要处理 {sync.parked}</Entry>}
         <Entry>{lastSyncWords(sync.lastSyncAt, today)}</Entry>

@@ -4,7 +4,7 @@ import type { LoadedInspection, SyncStatus } from '../../app/workspace.ts'
 /** Where a sealed record is on its way to the station: title and one sentence. */
 export function uploadWords(
   { inspection, pending, parked }: Pick<LoadedInspection, 'inspection' | 'pending' | 'parked'>,
-  sync: Pick<SyncStatus, 'online' | 'uploads'>,
+  sync: Pick<SyncStatus, 'online' | 'waitingFiles'>,
 ): { title: string; words: string; tone: 'green' | 'amber' | 'red' } {
   if (!sealIntact(inspection))
     return {
@@ -21,7 +21,7 @@ export function uploadWords(
   if (inspection.receivedAt)
     return { title: '已封存，站点已受理', words: '全部内容和证据都已到站点。', tone: 'green' }
   const own = new Set(inspection.evidence.map(({ id }) => id))
-  const files = sync.uploads.filter(({ evidenceId }) => own.has(evidenceId)).length
+  const files = sync.waitingFiles.filter((id) => own.has(id)).length
   const waiting = [pending > 0 && `${pending} 项操作`, files > 0 && `${files} 件证据`]
     .filter(Boolean)
     .join('、')

@@ -18,6 +18,12 @@ const phases = {
   uploading: '正在上传证据',
 }
 
+/** 3 项操作、1 件证据; empty when nothing waits. */
+function waitingWords({ pending, waitingFiles }: SyncStatus): string {
+  const files = waitingFiles.length
+  return [pending > 0 && `${pending} 项操作`, files > 0 && `${files} 件证据`].filter(Boolean).join('、')
+}
+
 /** Nothing to decide: what is on this laptop as of when, and what stopped the last round. */
 export function SyncOverview({ sync, problem }: { sync: SyncStatus; problem: Problem | null }) {
   const workspace = useWorkspace()
@@ -58,7 +64,7 @@ export function SyncOverview({ sync, problem }: { sync: SyncStatus; problem: Pro
             ['现在', sync.online ? phases[sync.phase] : '离线，联网后自动同步'],
             ['上次同步', sync.lastSyncAt ? chineseMoment(sync.lastSyncAt) : '还没有完整同步过'],
             ['本机有', `${summaries.length} 户${sync.complete ? '' : '，列表不完整'}`],
-            ['待上传', sync.pending === 0 ? '没有' : `${sync.pending} 项操作`],
+            ['待上传', waitingWords(sync) || '没有'],
             [
               '本机时间',
               Math.abs(skew) < 2

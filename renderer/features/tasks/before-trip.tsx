@@ -66,6 +66,7 @@ function TripDialog({
   const summaries = useSnapshot(workspace.summaries)
   const sync = useSnapshot(workspace.sync)
   const today = useToday()
+  const waiting = sync.pending + sync.waitingFiles.length
   const partners = partnersThisWeek(summaries, workspace.account.id, cards, today)
   const missing = partners.some(({ enrolled, certificateExpired }) => !enrolled || certificateExpired)
   const skew = Math.round(Math.abs(sync.clockSkewMilliseconds) / 60_000)
@@ -115,8 +116,8 @@ function TripDialog({
         <Check good={until === '' || until >= today}>
           {until === '' ? '本账号没有执法证' : `本人执法证有效期至 ${chineseDate(until, true)}`}
         </Check>
-        <Check good={sync.pending === 0}>
-          {sync.pending === 0 ? '没有等待上传的操作' : `还有 ${sync.pending} 项等待上传`}
+        <Check good={waiting === 0}>
+          {waiting === 0 ? '没有等待上传的操作和证据' : `还有 ${waiting} 项等待上传`}
         </Check>
         <Check good={skew < 2}>
           {skew < 2 ? '本机时间与站点一致' : `本机时间与站点相差 ${skew} 分钟，请校准`}

@@ -181,12 +181,19 @@ test('the own block comes first, the last signature seals, and a later change br
   const sealed = record.inspection
   const altered = { ...sealed, conclusion: { ...sealed.conclusion!, facts: '改过。' } }
   expect(signatureBlocks(altered, 'officer-1').map(({ broken }) => broken)).toEqual([true, true])
-  const away = { online: false, uploads: [] }
+  const away = { online: false, waitingFiles: [sealed.evidence[0]!.id, 'of-another-record'] }
   expect(uploadWords({ inspection: altered, pending: 0, parked: 0 }, away).title).toBe('签字已失效')
   expect(uploadWords({ inspection: sealed, pending: 3, parked: 0 }, away)).toMatchObject({
     title: '已封存，联网后自动上传',
+    words: '待上传 3 项操作、1 件证据。内容都已存在本机，不需要再做什么。',
     tone: 'amber',
   })
+  expect(uploadWords({ inspection: sealed, pending: 0, parked: 0 }, { ...away, online: true })).toMatchObject(
+    {
+      title: '已封存，正在上传',
+      words: '还有 1 件证据。中断后会接着传。',
+    },
+  )
 })
 
 test('what is signed is shown as the whole hash with its counts', () => {
