@@ -67,3 +67,15 @@ export function drawnSignature(seed: number): DemoEvidence {
   })
   return evidence(`当事人签名${seed}.png`, bytes)
 }
+
+/** An envelope with a stamp: stands for a photo of a letter that came back. Every `seed` (1 to 200) gives other bytes. */
+export function returnedLetter(seed: number): DemoEvidence {
+  const bytes = greyPng(240, 150, (x, y) => {
+    if (y < 2) return x === seed ? 0 : 190
+    if (x < 10 || x > 229 || y < 12 || y > 139) return 190
+    if (x > 180 && x < 216 && y > 22 && y < 58) return (x + y) % 6 < 3 ? 90 : 140
+    if (y > 80 && y < 120 && y % 14 < 3 && x > 40 && x < 170) return 110
+    return 242
+  })
+  return evidence(`退信${seed}.png`, bytes)
+}

@@ -5,6 +5,11 @@ export type Stage =
   | 'conflict'
   | 'declared'
   | 'notified'
+  | 'letter-posted'
+  | 'letter-returned'
+  | 'letter-window'
+  | 'letter-last-days'
+  | 'letters-returned'
   | 'arrived'
   | 'half-answered'
   | 'concluded'
@@ -34,7 +39,7 @@ export interface Scenario {
   due: Due
   stage: Stage
   outcome: Outcome
-  /** Days since the visit, for stages from `arrived` on. */
+  /** Days since the visit, for stages from `arrived` on; since the first 专用信函, for stages of the ledger. */
   daysAgo: number
   /** Matters beside the ones usual for the row. */
   extraMatters: string[]
@@ -54,14 +59,14 @@ const rows: Row[] = [
   [1, 12, 'jia yi', 'today', 'dispatched'],
   [2, 12, 'jia yi', 'three-workdays', 'dispatched'],
   [3, 13, 'jia yi', 'three-workdays', 'dispatched'],
-  [4, 12, 'jia yi', 'overdue', 'dispatched'],
+  [4, 12, 'jia yi', 'overdue', 'letter-last-days', { daysAgo: 29 }],
   [5, 12, 'jia yi', 'week', 'dispatched', { extraMatters: ['trademark-use'] }],
   [6, 13, 'jia yi', 'week', 'dispatched'],
-  [7, 14, 'jia yi', 'later', 'dispatched'],
-  [8, 12, 'jia yi', 'later', 'dispatched'],
-  [9, 12, 'jia yi', 'later', 'dispatched'],
+  [7, 14, 'jia yi', 'week', 'letters-returned', { daysAgo: 33 }],
+  [8, 12, 'jia yi', 'later', 'letter-posted', { daysAgo: 3 }],
+  [9, 12, 'jia yi', 'later', 'letter-returned', { daysAgo: 9 }],
   [10, 13, 'jia yi', 'next-month', 'dispatched'],
-  [11, 12, 'jia yi', 'next-month', 'dispatched'],
+  [11, 12, 'jia yi', 'week', 'letter-window', { daysAgo: 20 }],
   [12, 12, 'jia yi', 'later', 'dispatched', { extraMatters: ['advertising'] }],
   [13, 12, 'jia yi', 'later', 'one-declared'],
   [14, 13, 'jia yi', 'week', 'declared'],

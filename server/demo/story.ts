@@ -9,7 +9,7 @@ import type { Inspection } from '../../shared/domain/inspection.ts'
 import type { Reference } from '../../shared/protocol/http.ts'
 import type { DemoAccount } from './accounts.ts'
 import { conclusions, type Problem, problemOf } from './outcomes.ts'
-import { type DemoEvidence, doorPhoto, drawnSignature } from './sample-images.ts'
+import { type DemoEvidence, doorPhoto, drawnSignature, returnedLetter } from './sample-images.ts'
 import type { Scenario, Stage } from './scenarios.ts'
 import { contextOf, Walk } from './walk.ts'
 
@@ -50,6 +50,8 @@ export class Story {
     const reached = (other: Stage) => order.indexOf(stage) >= order.indexOf(other)
     if (stage === 'cancelled') return this.#cancel()
     if (stage === 'conflict') return this.#conflict()
+    const ledger = ledgers[stage]
+    if (ledger) return this.#keepLedger(ledger)
     if (reached('one-declared')) this.#declare(0)
     if (reached('declared')) this.#declare(1)
     if (reached('notified')) this.#notify()
@@ -62,7 +64,10 @@ export class Story {
     if (reached('sealed')) this.#sign(1)
     if (reached('accepted')) this.#receive()
     else if (stage === 'sealed') this.evidence.length = 0
-    if (stage.startsWith('listing')) this.#propose()
+    if (stage.startsWith('listing')) {
+      if (this.#scenario.outcome === 'unreachable') this.#remind()
+      this.#propose()
+    }
     for (const [step, decision] of reviews[stage] ?? []) this.#review(step, decision)
     return this.walk.state
   }
@@ -94,6 +99,48 @@ export class Story {
     return this.walk.give(this.#cast.head, this.#at(-1, '16:00'), 'cancelInspection', {
       reason: '业务对象已迁出本辖区，经书面申请并备案取消',
     }).state
+  }
+
+  /** The 专用信函 ledger of a business that nobody has visited; the day of the scenario is that of the first letter. */
+  #keepLedger(letters: Ledger): Inspection {
+    this.#declare(0)
+    this.#declare(1)
+    for (const [index, { postedOn, returnedOn }] of letters.entries()) {
+      const mailingId = `${this.walk.state.id}-letter-${index + 1}`
+      const trackingNumber = `10000${String(this.#scenario.business).padStart(6, '0')}${index + 1}1`
+      const at = this.#at(postedOn, '10:10')
+      this.walk.give(this.#officer(0), at, 'recordMailing', {
+        mailingId,
+        channel: 'EMS',
+        trackingNumber,
+        address: this.walk.state.business.registeredAddress,
+        postedOn: chinaDate(at),
+      })
+      if (returnedOn === undefined) continue
+      const back = this.#at(returnedOn, '15:40')
+      this.walk.give(this.#officer(0), back, 'recordMailingOutcome', {
+        mailingId,
+        result: 'returned',
+        on: chinaDate(back),
+        note: '无人签收',
+      })
+      const letter = returnedLetter(this.#scenario.business * 2 + index)
+      this.#addEvidence(letter, '', `退信 EMS ${trackingNumber}`, 'camera', '15:42', returnedOn)
+    }
+    return this.walk.state
+  }
+
+  #remind() {
+    const { business } = this.walk.state
+    const at = this.#at(0, '15:50')
+    this.walk.give(this.#officer(0), at, 'recordReminder', {
+      reminderId: `${this.walk.state.id}-reminder`,
+      method: 'phone',
+      number: business.liaisonPhone,
+      contact: `${business.liaison}（联络员）`,
+      at,
+      outcome: '拨打两次，均无人接听。',
+    })
   }
 
   #notify() {
@@ -166,8 +213,9 @@ export class Story {
     caption: string,
     source: 'camera' | 'signature',
     clock: string,
+    days = 0,
   ) {
-    const at = this.#at(0, clock)
+    const at = this.#at(days, clock)
     const { id, name, mediaType, size } = file
     this.walk.give(this.#officer(0), at, 'addEvidence', {
       evidenceId: id,
@@ -280,6 +328,21 @@ export class Story {
           : '情况清楚，依据正确，同意。',
     })
   }
+}
+
+/** Letters by days after the first one was posted. */
+type Ledger = readonly { postedOn: number; returnedOn?: number }[]
+
+/** The phases of the ledger (F4 to F6): under way, before the window, inside it, near its end, both returned. */
+const ledgers: Partial<Record<Stage, Ledger>> = {
+  'letter-posted': [{ postedOn: 0 }],
+  'letter-returned': [{ postedOn: 0, returnedOn: 7 }],
+  'letter-window': [{ postedOn: 0, returnedOn: 7 }],
+  'letter-last-days': [{ postedOn: 0, returnedOn: 8 }],
+  'letters-returned': [
+    { postedOn: 0, returnedOn: 7 },
+    { postedOn: 20, returnedOn: 28 },
+  ],
 }
 
 /** Stages in the order of the main way. */

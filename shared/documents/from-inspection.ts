@@ -1,14 +1,16 @@
 import type { Business } from '../domain/business.ts'
+import { calendarDaysBetween } from '../domain/calendar.ts'
 import type { Checklist } from '../domain/checklist.ts'
-import { chinaDate } from '../domain/china-time.ts'
+import { chinaClock, chinaDate } from '../domain/china-time.ts'
 import type { Evidence, Inspection, Listing, ListingReview, ListingStep } from '../domain/inspection.ts'
+import { type Mailing, mailingVerdict, type Reminder } from '../domain/mailing.ts'
 import { priorChecks } from '../domain/prior-checks.ts'
 import { citationOn, type Profile } from '../jurisdictions/profile.ts'
 import { mergeCitations } from './citations.ts'
 import type { InspectionNoticeInput } from './inspection-notice.ts'
 import type { ListingApprovalInput } from './listing-approval-input.ts'
 import { proposedMaterials } from './materials.ts'
-import { withoutEndMark } from './wording.ts'
+import { chineseDate, withoutEndMark } from './wording.ts'
 
 /** What a paper needs beside the record. */
 export interface PaperFacts {
@@ -103,7 +105,9 @@ export function listingApprovalInput(
 ): ListingApprovalInput | null {
   const { arrival, business, conclusion, listing, task } = inspection
   if (!listing) return null
-  const from = chinaDate(arrival?.at ?? listing.proposedAt)
+  const from = arrival
+    ? chinaDate(arrival.at)
+    : (inspection.mailings[0]?.postedOn ?? chinaDate(listing.proposedAt))
   const ended = chinaDate(conclusion?.endedAt ?? listing.proposedAt)
   const decided = (step: ListingStep) => decidedStep(currentReviews(listing), step)
   return {
@@ -124,9 +128,9 @@ export function listingApprovalInput(
     findings: {
       period: { from, to: latest(from, ended) },
       facts: foundFacts(inspection, listing, checklists),
-      mailings: [],
-      mailingInterval: null,
-      reminders: [],
+      mailings: inspection.mailings.map(posting),
+      mailingInterval: intervalOf(inspection, profile, facts.issuedOn),
+      reminders: inspection.reminders.map(reminded),
       priorChecks: priorChecks(business).map(({ text }) => text),
     },
     currentListings: priorChecks(business)
@@ -212,6 +216,28 @@ function evidenceList(evidence: readonly Evidence[]): { name: string; pieces: nu
 function subjectOf({ code, kind, name }: Business) {
   const codeLabel = code.length === 18 ? ('统一社会信用代码' as const) : ('注册号' as const)
   return { kind, name, code, codeLabel }
+}
+
+/** A letter as the form lists it, with its whole outcome: 无人签收，2026年7月7日退回. */
+function posting({ postedOn, channel, trackingNumber, outcome }: Mailing) {
+  const words = !outcome
+    ? '尚无签收或者退回的结果'
+    : `${withoutEndMark(outcome.note).slice(0, 160)}，${chineseDate(outcome.on)}${outcome.result === 'signed' ? '签收' : '退回'}`
+  return { sentOn: postedOn, method: channel, trackingNumber, outcome: words }
+}
+
+/** Days between the two letters that count, else between the last two; null where fewer than two were posted. */
+function intervalOf({ mailings }: Inspection, { mailing }: Profile, today: string): number | null {
+  const verdict = mailingVerdict(mailings, mailing, today)
+  if (verdict.kind === 'unreachable') return verdict.interval
+  const [before, last] = mailings.slice(-2)
+  return before && last ? calendarDaysBetween(before.postedOn, last.postedOn) : null
+}
+
+function reminded({ at, method, number, contact, outcome }: Reminder): string {
+  const way = method === 'phone' ? '电话' : '短信'
+  const words = `${chineseDate(chinaDate(at))}${chinaClock(at)}以${way}（${number}）提醒${contact}`
+  return `${words.slice(0, 120)}：${withoutEndMark(outcome).slice(0, 170)}。`
 }
 
 /** Entries of a text that is closed or divided by `mark`. */

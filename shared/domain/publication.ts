@@ -5,7 +5,7 @@ import type { Inspection } from './inspection.ts'
 
 /** What an inspection is due for, in the words of the deadline chip. */
 export interface DueDate {
-  kind: 'task-window' | 'publication'
+  kind: 'task-window' | 'publication' | 'second-mailing'
   /** ISO date that the chip counts to: nominal for publication duties, the window's last day otherwise. */
   date: string
   deadline: Deadline

@@ -57,6 +57,23 @@ export function resultRefusal(
   return undefined
 }
 
+/**
+ * Nobody went there: then only two returned letters carry 无法联系, and nothing else can be concluded (F5).
+ * @param today ISO date
+ */
+export function visitRefusal(
+  inspection: Inspection,
+  entry: ResultEntry,
+  { mailing }: DecideContext['profile'],
+  today: string,
+): Refusal | undefined {
+  if (inspection.arrival) return undefined
+  const verdict = mailingVerdict(inspection.mailings, mailing, today)
+  return entry.requiresPartyNotMet && verdict.kind === 'unreachable'
+    ? undefined
+    : refuse('conclude.mailing-open')
+}
+
 /** What the answers still lack before any conclusion; undefined when nothing. */
 export function answersRefusal(inspection: Inspection, items: readonly OpenItem[]): Refusal | undefined {
   const open = items.filter((entry) => !inspection.answers[entry.key])
@@ -168,13 +185,8 @@ export function decideConclusion(
     return refused(
       refuse('conclude.result-unknown', { code: payload.resultCode, version: context.resultList.version }),
     )
-  // Nobody went there: then only two returned letters carry 无法联系, and nothing else can be concluded (F5).
-  if (!state.arrival) {
-    const verdict = mailingVerdict(state.mailings, context.profile.mailing, chinaDate(command.decidedAt.wall))
-    if (!entry.requiresPartyNotMet || verdict.kind !== 'unreachable')
-      return refused(refuse('conclude.mailing-open'))
-  }
   const refusal =
+    visitRefusal(state, entry, context.profile, chinaDate(command.decidedAt.wall)) ??
     (entry.nature === 'stopped' ? undefined : answersRefusal(state, items)) ??
     problemRefusal(state, items) ??
     resultRefusal(state, entry, items) ??

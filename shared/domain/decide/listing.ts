@@ -37,6 +37,15 @@ export function listingClauses(
   return citationOn(context.profile, key, chinaDate(at))?.text ?? ''
 }
 
+/** A listing for 无法联系 waits for the 列异提醒 where the district asks for it (F7). */
+export function reminderMissing(
+  { reminders }: Pick<Inspection, 'reminders'>,
+  reason: string | undefined,
+  { preListingReminder }: DecideContext['profile'],
+): boolean {
+  return reason === 'unreachable' && preListingReminder.required && reminders.length === 0
+}
+
 /** The inspectors' result goes to the 审批表 (F14). 个体工商户 are marked, not listed (domain.md §2.3). */
 export function decideProposal(
   state: Inspection,
@@ -54,11 +63,7 @@ export function decideProposal(
         step: state.listing.status === 'approved' ? '已审核' : listingStepNames[state.listing.step],
       }),
     )
-  if (
-    payload.reason === 'unreachable' &&
-    context.profile.preListingReminder.required &&
-    state.reminders.length === 0
-  )
+  if (reminderMissing(state, payload.reason, context.profile))
     return refused(refuse('reminder.missing', { district: context.profile.name }))
   const missing = [
     ['检查情况', payload.situation],

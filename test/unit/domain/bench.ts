@@ -238,6 +238,11 @@ export class Bench {
     return this.stated().sign(people.jia).sign(people.yi)
   }
 
+  /** 列异提醒 by telephone, which 丰泽 asks for before a listing (F7). */
+  reminded(): this {
+    return this.give(people.jia, 'recordReminder', reminder)
+  }
+
   /** Sealed with 通过登记的住所（经营场所）无法联系. */
   unreachable(): this {
     return this.arrived({ partyMet: false, partyName: '', partyPosition: '' })
@@ -250,7 +255,7 @@ export class Bench {
   }
 
   proposed(): this {
-    return this.unreachable().give(people.jia, 'proposeListing', proposal)
+    return this.unreachable().reminded().give(people.jia, 'proposeListing', proposal)
   }
 }
 
@@ -313,6 +318,15 @@ export const transferred: Partial<CommandPayload<'conclude'>> = {
   followUp: 'lead-transfer',
   followUpDue: '2026-08-27',
   receiver: '区局食品流通股',
+}
+
+export const reminder: CommandPayload<'recordReminder'> = {
+  reminderId: 'reminder-1',
+  method: 'phone',
+  number: '0595-22220101',
+  contact: '法定代表人',
+  at: '2026-08-11T09:00:00+08:00',
+  outcome: '两次无人接听',
 }
 
 export const absent: CommandPayload<'recordPartyStatement'> = {

@@ -36,12 +36,3 @@ export class MailingBench extends Bench {
 }
 
 export const mailings = (state = dispatched()): MailingBench => new MailingBench(state).declared()
-
-export const reminder: CommandPayload<'recordReminder'> = {
-  reminderId: 'reminder-1',
-  method: 'phone',
-  number: '0595-22220101',
-  contact: '法定代表人',
-  at: '2026-08-11T09:00:00+08:00',
-  outcome: '两次无人接听',
-}

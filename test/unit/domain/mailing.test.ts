@@ -2,8 +2,8 @@ import { assert, constantFrom, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addCalendarDays } from '../../../shared/domain/calendar.ts'
 import { type Mailing, mailingVerdict, mailingWindow } from '../../../shared/domain/mailing.ts'
-import { people, unreachable } from './bench.ts'
-import { mailings, reminder } from './mailing-bench.ts'
+import { people, reminder, unreachable } from './bench.ts'
+import { mailings } from './mailing-bench.ts'
 
 const rules = { minimumDays: 15, maximumDays: 30, channels: ['EMS'], ruleId: 'F6' }
 const letter = (id: string, postedOn: string, returnedOn?: string): Mailing => ({

@@ -199,7 +199,7 @@ describe('any sequence of commands', () => {
     () => new Bench(),
     () => new Bench().arrived(),
     () => new Bench().stated(),
-    () => new Bench().unreachable(),
+    () => new Bench().unreachable().reminded(),
     () => new Bench(dispatched({ officers: [officer(jia), officer(yi), officer(bing)] })).stated(),
   )
 
