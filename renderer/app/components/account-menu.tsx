@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconLock } from '@tabler/icons-react'
 import { useSession } from '../session-context.tsx'
 import { useWorkspace } from '../workspace-context.tsx'
@@ -16,7 +16,14 @@ export function AccountMenu() {
   const { lock } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <Menu position="right-end" width={232} shadow="md" radius="xl" offset={8}>
+    <Menu
+      position="right-end"
+      width={232}
+      shadow="md"
+      radius="xl"
+      offset={8}
+      classNames={{ itemIndicator: styles.indicator ?? '' }}
+    >
       <Menu.Target>
         <button type="button" className={styles.button} aria-label={`${account.name}，账号与外观`}>
           {[...account.name].at(-1)}
@@ -29,18 +36,22 @@ export function AccountMenu() {
         </div>
         <Menu.Divider />
         <Menu.Label className={styles.label}>外观</Menu.Label>
-        {schemes.map(([value, label]) => (
-          <Menu.Item
-            key={value}
-            className={styles.item}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            onClick={() => setColorScheme(value)}
-            rightSection={colorScheme === value ? <IconCheck size={16} stroke={1.7} aria-hidden /> : null}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
+          {schemes.map(([value, label]) => (
+            <Menu.RadioItem
+              key={value}
+              value={value}
+              closeMenuOnClick
+              className={styles.item}
+              rightSection={colorScheme === value ? <IconCheck size={16} stroke={1.7} aria-hidden /> : null}
+            >
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item
           className={styles.item}

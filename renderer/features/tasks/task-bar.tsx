@@ -67,7 +67,15 @@ function FilterMenu({
   const toggle = (value: string) =>
     onChange(chosen.includes(value) ? chosen.filter((entry) => entry !== value) : [...chosen, value])
   return (
-    <Menu position="bottom-end" width={240} shadow="md" radius="xl" closeOnItemClick={false} offset={4}>
+    <Menu
+      position="bottom-end"
+      width={240}
+      shadow="md"
+      radius="xl"
+      closeOnItemClick={false}
+      offset={4}
+      classNames={{ itemIndicator: styles.indicator ?? '' }}
+    >
       <Menu.Target>
         <button type="button" className={classNames(styles.filter, chosen.length > 0 && styles.chosen)}>
           {name}
@@ -77,16 +85,15 @@ function FilterMenu({
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>
         {options.map(({ value, label }) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={value}
-            role="menuitemcheckbox"
-            aria-checked={chosen.includes(value)}
+            checked={chosen.includes(value)}
             className={styles.item}
-            onClick={() => toggle(value)}
+            onChange={() => toggle(value)}
             rightSection={chosen.includes(value) ? <IconCheck size={16} stroke={1.8} aria-hidden /> : null}
           >
             {label}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         {options.length === 0 && <p className={styles.none}>没有可选的值</p>}
         {chosen.length > 0 && (
