@@ -8,11 +8,12 @@ import { chainStart } from '../../shared/domain/journal-entry.ts'
 import { scopesOfInspection } from '../accounts/scopes.ts'
 import { toJson } from '../store/codec.ts'
 import { type Queries, takeRevs, type WriteTransaction } from '../store/database.ts'
+import { currentBody } from './stored-body.ts'
 
-/** An inspection as the station holds it. */
+/** An inspection as the station holds it, whichever version of the station stored it. */
 export async function loadInspection(queries: Queries, id: string): Promise<Inspection | undefined> {
   const row = await queries.selectFrom('inspections').select('body').where('id', '=', id).executeTakeFirst()
-  return row?.body
+  return row && currentBody(row.body)
 }
 
 /**

@@ -4,6 +4,7 @@ import type { PullPage } from '../../shared/protocol/http.ts'
 import type { StoredAccount } from '../accounts/accounts.ts'
 import { scopesOfAccount } from '../accounts/scopes.ts'
 import type { Database } from '../store/database.ts'
+import { currentBody } from './stored-body.ts'
 
 interface Row {
   rev: number
@@ -45,7 +46,7 @@ export async function pullPage(
     rows: rows.map(({ rev, active, body }) => ({
       rev,
       access: active ? 'active' : 'gone',
-      inspection: body,
+      inspection: currentBody(body),
     })),
   }
 }
