@@ -8,6 +8,11 @@ import { RuleChip } from '../../app/components/rule-chip.tsx'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import styles from './task-detail.module.css'
 
+const wanted = {
+  required: '本区要求检查前先通知当事人。',
+  optional: '本区不要求检查前通知。',
+  forbidden: '本区不得事先通知，已经到场，通知书当面出具。',
+}
 const methods = { phone: '电话', mail: '邮寄', onSite: '当面' }
 
 /** 通知与送达: what the district asks for, the notice, and each delivery on record. */
@@ -79,7 +84,7 @@ export function NoticePanel({ loaded, onRecord }: { loaded: LoadedInspection; on
       ) : (
         !forbidden && (
           <p className={styles.none}>
-            还没有通知记录。{mode === 'required' ? '本区要求检查前先通知当事人。' : '本区不要求检查前通知。'}{' '}
+            还没有通知记录。{wanted[mode]}{' '}
             <RuleChip id={ruleId} />
           </p>
         )
