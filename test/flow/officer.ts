@@ -193,6 +193,8 @@ export class Officer {
     if (met) await dialog.getByLabel(/姓名/).fill('现场负责人')
     await dialog.getByRole('button', { name: '登记到场' }).click()
     await expect(page).toHaveURL(/\/check/)
+    // The address changes before the screen does.
+    await expect(dialog).toBeHidden()
   }
 
   /** Opens one item of the checklist. */
