@@ -84,8 +84,7 @@ export function NoticePanel({ loaded, onRecord }: { loaded: LoadedInspection; on
       ) : (
         !forbidden && (
           <p className={styles.none}>
-            还没有通知记录。{wanted[mode]}{' '}
-            <RuleChip id={ruleId} />
+            还没有通知记录。{wanted[mode]} <RuleChip id={ruleId} />
           </p>
         )
       )}
