@@ -3,13 +3,14 @@ import { type Problem, ProblemError, problem } from '../../shared/protocol/probl
 import { commitEvents } from '../inspections/commit.ts'
 import { receiveWhenComplete } from '../inspections/receipt.ts'
 import { toJson } from '../store/codec.ts'
-import type { WriteTransaction } from '../store/database.ts'
+import { attempt, type WriteTransaction } from '../store/database.ts'
 import { evaluate } from './evaluate.ts'
 import type { ReceivedEntry } from './received-entry.ts'
 import { storeResolution } from './resolution.ts'
 
 /**
- * Takes one entry of a push, in a transaction of its own: link of the chain, repeat, hold, judgement, effect.
+ * Takes one entry of a push, in a transaction of its own: link of the chain, repeat, hold, judgement, effect. One on
+ * which judgement or effect fails is parked like one that they refuse.
  * @param proofFault what is wrong with its proof, found before the transaction
  * @throws ProblemError `chain.gap`, `chain.broken`, `command.reused`: nothing of the entry is stored
  */
@@ -38,9 +39,24 @@ export async function takeEntry(
   if (entry.command.type !== 'resolveParked' && (await isHeld(transaction, entry, deviceId)))
     return { ...named, status: 'held' }
 
-  const judged = proofFault
-    ? ({ accepted: false, problem: proofFault } as const)
-    : await evaluate(transaction, entry, deviceId)
+  if (proofFault)
+    return store(transaction, entry, deviceId, at, { ...named, status: 'parked', problem: proofFault }, true)
+  const tried = await attempt(transaction, () => judgeAndApply(transaction, entry, deviceId, at))
+  if ('value' in tried) return tried.value
+  // It would fail at every repeat: kept as it came, so that it does not hold back the rest of the outbox.
+  console.error(`command ${entry.commandId} (${entry.command.type}) can't be decided:`, tried.failure)
+  const undecided = problem('command.undecidable')
+  return store(transaction, entry, deviceId, at, { ...named, status: 'parked', problem: undecided }, true)
+}
+
+async function judgeAndApply(
+  transaction: WriteTransaction,
+  entry: ReceivedEntry,
+  deviceId: string,
+  at: string,
+): Promise<PushResult> {
+  const named = { commandId: entry.commandId, sequence: entry.sequence }
+  const judged = await evaluate(transaction, entry, deviceId)
   if (!judged.accepted) {
     const { accepted: _, ...reasons } = judged
     return store(transaction, entry, deviceId, at, { ...named, status: 'parked', ...reasons }, true)

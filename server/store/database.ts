@@ -43,6 +43,35 @@ export function write<T>(
   })
 }
 
+/**
+ * A piece of a transaction that may fail on its own: then nothing of it is kept, and the transaction goes on.
+ * @throws what the database itself failed with (connection gone, disk full): that ends the transaction
+ */
+export async function attempt<T>(
+  transaction: WriteTransaction,
+  work: () => Promise<T>,
+): Promise<{ value: T } | { failure: unknown }> {
+  await sql`savepoint attempt`.execute(transaction)
+  try {
+    const value = await work()
+    await sql`release savepoint attempt`.execute(transaction)
+    return { value }
+  } catch (failure) {
+    if (!liesInTheContent(failure)) throw failure
+    // On a connection that is gone this throws as well.
+    await sql`rollback to savepoint attempt`.execute(transaction)
+    return { failure }
+  }
+}
+
+/** Whether the same content would fail again: not so for the machine's errors and for those SQLSTATEs of the database. */
+function liesInTheContent(error: unknown): boolean {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown }
+  if (syscall !== undefined) return false
+  // Of the database's own errors only 22 (a value that it can't hold) and 23 (a constraint) speak of the content.
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? /^2[23]/.test(code) : true
+}
+
 /** Takes the next `count` revs and returns the last of them; only inside `write`. */
 export async function takeRevs(transaction: WriteTransaction, count = 1): Promise<number> {
   const row = await transaction
