@@ -35,17 +35,25 @@ export function deadlineText(due: DueDate, today: string, calendar: Calendar): D
   return { ...text, tone: workdays <= 3 ? 'amber' : 'plain', left: `剩 ${left}` }
 }
 
+const dueNames: Record<DueDate['kind'], string> = {
+  publication: '公示期限',
+  'task-window': '任务截止',
+  'second-mailing': '第二次邮寄截止',
+}
+
 /** Heading and explanation of a deadline's note: due date and weekday, start event, limits. */
 export function deadlineNote(
   due: DueDate,
   today: string,
 ): { title: string; body: string; national?: string; provisional?: string } {
   const weekday = chineseWeekday(due.date)
-  const title = `${due.kind === 'publication' ? '公示期限' : '任务截止'} ${dateNear(due.date, today)}（${weekday}）`
+  const title = `${dueNames[due.kind]} ${dateNear(due.date, today)}（${weekday}）`
   const body =
     due.kind === 'publication' && due.start
       ? `检查结束 ${dateNear(due.start, today)}，当日不计，从次日起算。`
-      : '抽查任务规定的最后一天，须在此前完成检查。'
+      : due.kind === 'second-mailing'
+        ? '第二次邮寄的最后一天，当日寄出仍算在内。再晚寄出的，算作新的第一次。'
+        : '抽查任务规定的最后一天，须在此前完成检查。'
   const national =
     due.national && due.national.nominal !== due.date
       ? `全国上限 20 个工作日，即 ${dateNear(due.national.nominal, today)}`

@@ -70,8 +70,11 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
         <span className={styles.due}>{due.kind === 'publication' ? '公示期限' : '任务期限'}</span>
         <DeadlineChip due={due} today={today} calendar={context.calendar} />
         {inspection.signatures.length === 0 && (
-          <Link className={styles.back} to={`/inspections/${inspection.id}/check`}>
-            回到清单
+          <Link
+            className={styles.back}
+            to={`/inspections/${inspection.id}${inspection.arrival ? '/check' : ''}`}
+          >
+            {inspection.arrival ? '回到清单' : '回到邮寄台账'}
           </Link>
         )}
       </RecordHeader>
@@ -79,11 +82,15 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
         <div className={styles.left}>
           <div className={styles.scroll}>
             <div className={styles.content}>
-              <StepTitle number={1} done={!open}>
+              <StepTitle
+                number={1}
+                done={!open || !inspection.arrival}
+                hint={inspection.arrival ? undefined : '没有到场，各事项不作答'}
+              >
                 各事项结果
               </StepTitle>
               <MatterResults inspectionId={inspection.id} summaries={summaries} />
-              {editable && open && firstOpen && !form.entry && (
+              {editable && inspection.arrival && open && firstOpen && !form.entry && (
                 <div className={styles.refusal}>
                   <RefusalPanel
                     refusal={open}
@@ -107,7 +114,7 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
               </StepTitle>
               <OverallResult
                 inspection={inspection}
-                list={context.resultList}
+                context={context}
                 items={items}
                 chosen={form.entry?.code}
                 onChoose={(resultCode) =>

@@ -1,5 +1,10 @@
-import { addCalendarDays, addWorkdays, rollToWorkday } from '../../../shared/domain/calendar.ts'
-import { chinaDate, chineseMoment } from '../../../shared/domain/china-time.ts'
+import {
+  addCalendarDays,
+  addWorkdays,
+  calendarDaysBetween,
+  rollToWorkday,
+} from '../../../shared/domain/calendar.ts'
+import { chinaDate, chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
 import type { CommandPayload } from '../../../shared/domain/commands.ts'
 import { matterResults, problems } from '../../../shared/domain/decide/conclude.ts'
 import {
@@ -166,9 +171,24 @@ function suggestedFacts(
   const { arrival } = inspection
   if (arrival && !arrival.partyMet)
     return `检查人员于 ${chineseMoment(arrival.at)} 到达${arrival.place || inspection.business.registeredAddress}，未见当事人。`
+  if (!arrival && inspection.mailings.length > 0) return mailedFacts(inspection)
   const answered = items.filter(({ key }) => inspection.answers[key]).length
   if (answered < items.length) return ''
   return `经检查 ${inspection.checklists.length} 个事项、${items.length} 项内容，未发现不符合的情况。`
+}
+
+/** Letters by day and channel, and what came of them. */
+function mailedFacts({ mailings }: Inspection): string {
+  const letters = mailings.map(({ postedOn, channel, trackingNumber, outcome }) => {
+    const result = outcome
+      ? `，${chineseDate(outcome.on)}${outcome.result === 'signed' ? '签收' : '退回'}（${outcome.note.replace(/。$/, '')}）`
+      : ''
+    return `${chineseDate(postedOn, true)}以${channel}（${trackingNumber}）寄出${result}`
+  })
+  const [before, last] = mailings.slice(-2)
+  const interval =
+    before && last ? `，两次间隔 ${calendarDaysBetween(before.postedOn, last.postedOn)} 日` : ''
+  return `向登记的住所（经营场所）邮寄专用信函：${letters.join('；')}${interval}，均无人签收。`
 }
 
 function suggestedQualification(entry: ResultEntry | undefined, found: readonly OpenItem[]): string {

@@ -1,6 +1,8 @@
 import { IconClipboardOff, IconLock } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
+import { chinaDate } from '../../../shared/domain/china-time.ts'
 import { inspectionStateNames } from '../../../shared/domain/inspection.ts'
+import { mailingVerdict } from '../../../shared/domain/mailing.ts'
 import { EmptyState } from '../../app/components/empty-state.tsx'
 import { useInspection, useWorkspace } from '../../app/workspace-context.tsx'
 import { ConcludePage } from './conclude-page.tsx'
@@ -26,15 +28,21 @@ export default function Conclude() {
         记录可能已取消或者改派，也可能还没有同步到本机。
       </EmptyState>
     )
-  const { inspection } = loaded
-  if (!inspection.arrival)
+  const { inspection, context } = loaded
+  const verdict = mailingVerdict(
+    inspection.mailings,
+    context.profile.mailing,
+    chinaDate(new Date().toISOString()),
+  )
+  if (!inspection.arrival && !inspection.conclusion && verdict.kind !== 'unreachable')
     return (
       <EmptyState
         icon={<IconLock size={32} stroke={1.4} />}
         title="还没有登记到场"
         action={<Link to={`/inspections/${id}`}>看这一户要做什么</Link>}
       >
-        本户处于“{inspectionStateNames[inspection.state]}”。到场登记并检查之后才能作结论。
+        本户处于“{inspectionStateNames[inspection.state]}
+        ”。到场登记并检查之后才能作结论；不到场的，两次邮寄都无人签收退回后，才能认定无法联系。
       </EmptyState>
     )
   const officer = inspection.officers.some((entry) => entry.id === account.id)

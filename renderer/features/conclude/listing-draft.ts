@@ -60,17 +60,18 @@ function situationOf(inspection: Inspection): string {
     (piece) => !piece.withdrawn && piece.source !== 'signature',
   ).length
   const names = inspection.officers
-    .filter(({ id }) => arrival?.present.includes(id))
+    .filter(({ id }) => !arrival || arrival.present.includes(id))
     .map(({ name, certificateNumber }) => `${name}（执法证号 ${certificateNumber}）`)
     .join('、')
   const sentences = [
     `根据“${task.name}”（任务编号 ${task.number}），`,
     arrival &&
       `${chineseDate(chinaDate(arrival.at), true)}，${names}到${arrival.place || inspection.business.registeredAddress}检查。`,
+    !arrival && `${names}承办，未到场，向登记的住所（经营场所）邮寄专用信函核查。`,
     deliveries.length > 0 &&
       `检查前已通知：${deliveries.map(({ method, at }) => `${chineseMoment(at)} ${methods[method]}`).join('，')}。`,
     conclusion?.facts.replaceAll('\n', ' '),
-    evidence > 0 && `现场取得证据 ${evidence} 件。`,
+    evidence > 0 && `${arrival ? '现场' : ''}取得证据 ${evidence} 件。`,
   ]
   return sentences.filter(Boolean).join('')
 }

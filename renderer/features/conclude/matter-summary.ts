@@ -51,7 +51,7 @@ export function matterSummaries(inspection: Inspection, checklists: readonly Che
         matter: first.checklist.matter,
         result: results[id] ?? 'not-completed',
         words: words.filter(Boolean).join('，'),
-        itemKey: (open[0] ?? problems[0])?.key,
+        ...(inspection.arrival ? { itemKey: (open[0] ?? problems[0])?.key } : {}),
       },
     ]
   })

@@ -1,29 +1,30 @@
 import { useState } from 'react'
-import type { OpenItem } from '../../../shared/domain/decide/context.ts'
+import type { DecideContext, OpenItem } from '../../../shared/domain/decide/context.ts'
 import type { Inspection } from '../../../shared/domain/inspection.ts'
-import type { ResultList } from '../../../shared/domain/result-list.ts'
 import { classNames } from '../../app/class-names.ts'
+import { useToday } from '../../app/use-today.ts'
 import styles from './overall-result.module.css'
 import { type ResultOption, resultOptions } from './result-options.ts'
 
 /** 综合结论: one result of the versioned list; a result that can't be chosen says why under its name. */
 export function OverallResult({
   inspection,
-  list,
+  context,
   items,
   chosen,
   onChoose,
   editable,
 }: {
   inspection: Inspection
-  list: ResultList
+  context: DecideContext
   items: readonly OpenItem[]
   chosen: string | undefined
   onChoose: (code: string) => void
   editable: boolean
 }) {
   const [unfolded, setUnfolded] = useState(false)
-  const { open, folded } = resultOptions(inspection, list, items, chosen)
+  const { open, folded } = resultOptions(inspection, context, items, chosen, useToday())
+  const list = context.resultList
   const shown = unfolded ? list.entries : open.map(({ entry }) => entry)
   const options = [...open, ...folded]
     .filter(({ entry }) => shown.includes(entry))

@@ -33,7 +33,9 @@ export function PartyForm({
   const [mode, setMode] = useState<Mode>(arrival?.partyMet ? 'signed' : 'absent')
   const [opinion, setOpinion] = useState('')
   const [signerName, setSignerName] = useState(arrival?.partyName ?? '')
-  const [reason, setReason] = useState(arrival?.partyMet ? '' : '现场未见当事人。')
+  const [reason, setReason] = useState(
+    arrival?.partyMet ? '' : arrival ? '现场未见当事人。' : '两次邮寄均无人签收退回，未取得联系。',
+  )
   const [witnessName, setWitnessName] = useState('')
   const [witnessIdTail, setWitnessIdTail] = useState('')
   const board = useRef<SignatureBoardHandle>(null)

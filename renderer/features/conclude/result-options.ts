@@ -1,8 +1,8 @@
-import { resultRefusal } from '../../../shared/domain/decide/conclude.ts'
-import type { OpenItem } from '../../../shared/domain/decide/context.ts'
+import { resultRefusal, visitRefusal } from '../../../shared/domain/decide/conclude.ts'
+import type { DecideContext, OpenItem } from '../../../shared/domain/decide/context.ts'
 import type { Inspection } from '../../../shared/domain/inspection.ts'
 import type { Refusal } from '../../../shared/domain/refusals.ts'
-import type { ResultEntry, ResultList } from '../../../shared/domain/result-list.ts'
+import type { ResultEntry } from '../../../shared/domain/result-list.ts'
 
 /** One result as it is offered: `refusal` says why it can't be chosen now. */
 export interface ResultOption {
@@ -13,15 +13,20 @@ export interface ResultOption {
 /**
  * Splits the list: what stands open and what hides behind 其余 n 种结果. Open are the results that the answers point
  * at, the two that most visits end with, and the one that is chosen; the order is that of the list.
+ * @param today ISO date
  */
 export function resultOptions(
   inspection: Inspection,
-  list: ResultList,
+  { profile, resultList: list }: Pick<DecideContext, 'profile' | 'resultList'>,
   items: readonly OpenItem[],
   chosen: string | undefined,
+  today: string,
   shown = 5,
 ): { open: ResultOption[]; folded: ResultOption[] } {
-  const options = list.entries.map((entry) => ({ entry, refusal: resultRefusal(inspection, entry, items) }))
+  const options = list.entries.map((entry) => ({
+    entry,
+    refusal: visitRefusal(inspection, entry, profile, today) ?? resultRefusal(inspection, entry, items),
+  }))
   if (options.length <= shown + 1) return { open: options, folded: [] }
   const rank = (option: ResultOption) => (option.entry.code === chosen ? 32 : rankOf(option))
   const best = new Set([...options].sort((a, b) => rank(b) - rank(a)).slice(0, shown))

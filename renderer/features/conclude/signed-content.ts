@@ -37,7 +37,10 @@ export interface SignatureBlock {
 
 /** The blocks of the officers who were present, the account's own first. */
 export function signatureBlocks(inspection: Inspection, ownId: string): SignatureBlock[] {
-  const present = inspection.officers.filter(({ id }) => inspection.arrival?.present.includes(id))
+  const present = inspection.officers.filter(
+    // Without a visit every assigned officer signs.
+    ({ id }) => !inspection.arrival || inspection.arrival.present.includes(id),
+  )
   const left = officersToSign(inspection).length
   const broken = !sealIntact(inspection)
   return [...present]

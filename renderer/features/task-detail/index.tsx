@@ -1,7 +1,12 @@
 import { IconFileOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
-import { inspectionStateNames, officersToDeclare, recusalOf } from '../../../shared/domain/inspection.ts'
+import {
+  type Inspection,
+  inspectionStateNames,
+  officersToDeclare,
+  recusalOf,
+} from '../../../shared/domain/inspection.ts'
 import { Button } from '../../app/components/button.tsx'
 import { EmptyState } from '../../app/components/empty-state.tsx'
 import { Note } from '../../app/components/note.tsx'
@@ -10,14 +15,22 @@ import { RuleChip } from '../../app/components/rule-chip.tsx'
 import { StateBadge } from '../../app/components/state-badge.tsx'
 import { stateMarks } from '../../app/components/state-text.ts'
 import { useKeys } from '../../app/use-keys.ts'
+import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
-import { useInspection } from '../../app/workspace-context.tsx'
+import { useInspection, useWorkspace } from '../../app/workspace-context.tsx'
+import { useEvidenceCapture } from '../inspecting/use-evidence-capture.ts'
 import { ArrivalDialog } from './arrival-dialog.tsx'
 import { BusinessPanel, HistoryPanel } from './business-panels.tsx'
 import { DeliveryDialog } from './delivery-dialog.tsx'
+import type { ProofFile } from './letter-proofs.ts'
+import { MailingDialog } from './mailing-dialog.tsx'
+import { MailingPanel } from './mailing-panel.tsx'
 import { nextStep, type StepAct } from './next-step.ts'
 import { NextStepCard } from './next-step-card.tsx'
 import { NoticePanel } from './notice-panel.tsx'
+import { OutcomeDialog } from './outcome-dialog.tsx'
+import { ReminderDialog } from './reminder-dialog.tsx'
+import { ReminderPanel } from './reminder-panel.tsx'
 import { SidePanel } from './side-panel.tsx'
 import styles from './task-detail.module.css'
 
@@ -46,8 +59,12 @@ export default function TaskDetail() {
 function Record({ loaded }: { loaded: LoadedInspection }) {
   const { inspection, context } = loaded
   const navigate = useNavigate()
-  const [dialog, setDialog] = useState<'arrival' | 'delivery' | null>(null)
-  const step = nextStep(loaded)
+  const today = useToday()
+  const proofs = useEvidenceCapture(useWorkspace(), inspection.id)
+  const [dialog, setDialog] = useState<'arrival' | 'delivery' | 'mailing' | 'outcome' | 'reminder' | null>(
+    null,
+  )
+  const step = nextStep(loaded, today)
   const own = recusalOf(inspection, context.actor.id)
   const assigned = inspection.officers.some(({ id }) => id === context.actor.id)
   const closedToOwn = own?.conflict === true
@@ -63,9 +80,33 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
     conclude: () => navigate(`${base}/conclude`),
     sign: () => navigate(`${base}/conclude`),
     listing: () => navigate(`${base}/conclude`),
+    mailing: () => setDialog('mailing'),
+    outcome: () => setDialog('outcome'),
+    reminder: () => setDialog('reminder'),
     approve: () => navigate(`/approval?id=${inspection.id}`),
   }
   const go = step.act ? acts[step.act.kind] : undefined
+  const close = () => setDialog(null)
+  const keepProofs = (files: readonly ProofFile[], caption: string) => {
+    void proofs.capture(
+      files.map((file) => ({ ...file, caption })),
+      '',
+      'file',
+    )
+  }
+  const editable = assigned && keepsLedger(inspection)
+  const posted = inspection.mailings.length > 0
+  const inTransit = inspection.mailings.find(({ outcome }) => !outcome)
+  const ledger = (posted || (editable && canPost(loaded))) && (
+    <MailingPanel
+      loaded={loaded}
+      editable={editable}
+      proofs={proofs}
+      offered={step.act?.kind === 'mailing'}
+      onPost={() => setDialog('mailing')}
+      onOutcome={() => setDialog('outcome')}
+    />
+  )
   useKeys([
     ['Escape', () => navigate('/tasks')],
     ['Enter', () => go?.()],
@@ -76,14 +117,16 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
         trail={[{ label: '我的任务', to: '/tasks' }, { label: inspection.task.name }]}
         title={inspection.business.name}
         beside={
-          <StateBadge mark={loaded.parked > 0 ? 'alert' : stateMarks[inspection.state]}>
-            {loaded.parked > 0 ? '需要处理' : inspectionStateNames[inspection.state]}
+          <StateBadge
+            mark={loaded.parked > 0 ? 'alert' : step.state ? 'waiting' : stateMarks[inspection.state]}
+          >
+            {loaded.parked > 0 ? '需要处理' : (step.state ?? inspectionStateNames[inspection.state])}
           </StateBadge>
         }
       />
       <div className={styles.columns}>
         <div className={styles.middle}>
-          <NextStepCard step={step} loaded={loaded} onGo={go} />
+          <NextStepCard step={step} loaded={loaded} onGo={go} onOther={step.other && acts[step.other.kind]} />
           {closed ? (
             <Note tone="locked">
               {closedToOwn
@@ -94,7 +137,21 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
               <RuleChip id="P13" />
             </Note>
           ) : (
-            assigned && <NoticePanel loaded={loaded} onRecord={() => setDialog('delivery')} />
+            <>
+              {posted && ledger}
+              {(inspection.reminders.length > 0 || step.act?.kind === 'reminder') && (
+                <ReminderPanel
+                  inspection={inspection}
+                  onRemind={
+                    assigned && step.act?.kind !== 'reminder' && inspection.listing?.status !== 'approved'
+                      ? () => setDialog('reminder')
+                      : undefined
+                  }
+                />
+              )}
+              {assigned && <NoticePanel loaded={loaded} onRecord={() => setDialog('delivery')} />}
+              {!posted && ledger}
+            </>
           )}
           <div className={styles.pair}>
             <BusinessPanel inspection={inspection} closed={closed} />
@@ -123,6 +180,21 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
           onClose={() => setDialog(null)}
         />
       )}
+      {dialog === 'mailing' && <MailingDialog loaded={loaded} onClose={close} onProofs={keepProofs} />}
+      {dialog === 'outcome' && inTransit && (
+        <OutcomeDialog inspection={inspection} mailing={inTransit} onClose={close} onProofs={keepProofs} />
+      )}
+      {dialog === 'reminder' && <ReminderDialog inspection={inspection} onClose={close} />}
     </>
   )
+}
+
+/** Letters and their proofs can be entered: the record is open and nobody has signed. */
+function keepsLedger({ state, signatures }: Inspection): boolean {
+  return signatures.length === 0 && !['cancelled', 'awaiting-replacement', 'awaiting-recusal'].includes(state)
+}
+
+/** A first letter makes sense: nobody was met, and the district lets the party know beforehand (P2). */
+function canPost({ inspection: { arrival }, context }: LoadedInspection): boolean {
+  return arrival ? !arrival.partyMet : context.profile.advanceNotice.mode !== 'forbidden'
 }

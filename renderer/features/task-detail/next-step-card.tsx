@@ -2,12 +2,15 @@ import {
   IconArrowRight,
   IconChecklist,
   IconFileText,
+  IconMailCheck,
   IconMailForward,
   IconMapPin,
   IconPencil,
+  IconPhone,
   IconRubberStamp,
   IconUserCheck,
 } from '@tabler/icons-react'
+import type { DueDate } from '../../../shared/domain/publication.ts'
 import { Button } from '../../app/components/button.tsx'
 import { DeadlineChip } from '../../app/components/deadline-chip.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
@@ -26,7 +29,20 @@ const icons: Record<StepAct, typeof IconPencil> = {
   conclude: IconPencil,
   sign: IconPencil,
   listing: IconFileText,
+  mailing: IconMailForward,
+  outcome: IconMailCheck,
+  reminder: IconPhone,
   approve: IconRubberStamp,
+}
+
+/** The last day of this very step as a deadline. */
+function untilDate(date: string, { calendar, profile }: LoadedInspection['context']): DueDate {
+  return {
+    kind: 'second-mailing',
+    date,
+    deadline: { nominal: date, effective: date, provisional: date > calendar.coveredUntil },
+    ruleId: profile.mailing.ruleId,
+  }
 }
 
 /** 下一步: the one filled button of the page. */
@@ -34,10 +50,12 @@ export function NextStepCard({
   step,
   loaded,
   onGo,
+  onOther,
 }: {
   step: NextStep
   loaded: LoadedInspection
   onGo?: (() => void) | undefined
+  onOther?: (() => void) | undefined
 }) {
   const today = useToday()
   const { inspection, context, due } = loaded
@@ -52,7 +70,17 @@ export function NextStepCard({
           {step.words} {step.ruleId && <RuleChip id={step.ruleId} />}
         </p>
       </div>
-      <DeadlineChip due={due} today={today} calendar={context.calendar} settled={settled} />
+      <DeadlineChip
+        due={step.until ? untilDate(step.until, context) : due}
+        today={today}
+        calendar={context.calendar}
+        settled={settled}
+      />
+      {step.other && (
+        <Button size="large" onClick={onOther}>
+          {step.other.label}
+        </Button>
+      )}
       {step.act && Icon && (
         <Button
           kind="primary"

@@ -1,6 +1,8 @@
 import { itemsOf } from '../../../shared/domain/decide/context.ts'
+import { reminderMissing } from '../../../shared/domain/decide/listing.ts'
 import { officersToDeclare, officersToSign, recusalOf } from '../../../shared/domain/inspection.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
+import { mailingStep } from './mailing-step.ts'
 
 export type StepAct =
   | 'resolve'
@@ -11,6 +13,9 @@ export type StepAct =
   | 'check'
   | 'conclude'
   | 'sign'
+  | 'mailing'
+  | 'outcome'
+  | 'reminder'
   | 'listing'
   | 'approve'
 
@@ -20,13 +25,30 @@ export interface NextStep {
   words: string
   ruleId?: string
   /** The one filled button; none while somebody else has to act. */
-  act?: { kind: StepAct; label: string }
+  act?: { kind: StepAct; label: string } | undefined
+  /** What else can be done now: an outlined button. */
+  other?: { kind: StepAct; label: string } | undefined
+  /** ISO date until which this very step has to be done, where that is not the record's own deadline. */
+  until?: string
+  /** The record's state in the words of this step. */
+  state?: string
 }
 
 const reviewerNames = { stationHead: '所负责人', bureauReviewer: '区局审核', bureauApprover: '区局审批' }
 
-/** What the officer at this laptop does next with a record, in one sentence with one button. */
-export function nextStep({ inspection, context, parked }: LoadedInspection): NextStep {
+/**
+ * What the officer at this laptop does next with a record, in one sentence with one button.
+ * @param today ISO date
+ */
+export function nextStep(loaded: LoadedInspection, today: string): NextStep {
+  const { inspection } = loaded
+  const step = stepOfRecord(loaded)
+  const open = ['awaiting-notice', 'awaiting-inspection', 'inspecting'].includes(inspection.state)
+  const assigned = inspection.officers.some(({ id }) => id === loaded.context.actor.id)
+  return (open && assigned && loaded.parked === 0 && mailingStep(loaded, today, step)) || step
+}
+
+function stepOfRecord({ inspection, context, parked }: LoadedInspection): NextStep {
   const { actor } = context
   if (parked > 0)
     return {
@@ -100,7 +122,7 @@ export function nextStep({ inspection, context, parked }: LoadedInspection): Nex
     case 'sealed':
       return {
         title: '记录已封存，等待上传',
-        words: '联网后自动上传，站点收到全部证据后受理，不需要再做什么。',
+        words: '联网后自动上传，站点收到全部证据后受理。',
         ...listingAct({ inspection, context }),
       }
     case 'accepted':
@@ -157,6 +179,8 @@ function listingAct({ inspection, context }: Known): Pick<NextStep, 'act'> {
   const result = context.resultList.entries.find(({ code }) => code === inspection.conclusion?.resultCode)
   if (!result?.listingReason || inspection.business.kind === 'individual') return {}
   if (inspection.listing && inspection.listing.status !== 'returned') return {}
+  if (reminderMissing(inspection, result.listingReason, context.profile))
+    return { act: { kind: 'reminder', label: '登记列异提醒' } }
   return { act: { kind: 'listing', label: inspection.listing ? '修改并重报审批表' : '填写审批表' } }
 }
 
@@ -178,6 +202,13 @@ function acceptedStep(known: Known): NextStep {
     }
   if (listing?.status === 'approved')
     return { title: '列入已审批', words: `${listing.reasonText}，审批已全部通过。`, ruleId: 'F14' }
+  if (act?.kind === 'reminder')
+    return {
+      title: '登记列异提醒',
+      words: `${known.context.profile.name}要求列入前以电话或者短信提醒当事人，没有接通也要登记。登记后才能报审批表。`,
+      ruleId: 'F7',
+      act,
+    }
   if (act)
     return {
       title: '提请列入经营异常名录',

@@ -1,5 +1,6 @@
 import { chinaClock, chinaDate, chineseMoment } from '../../../shared/domain/china-time.ts'
 import { type Inspection, officersToDeclare, officersToSign } from '../../../shared/domain/inspection.ts'
+import type { Mailing } from '../../../shared/domain/mailing.ts'
 import { dateNear } from '../../app/components/deadline-text.ts'
 
 export interface ProgressStep {
@@ -43,20 +44,31 @@ export function progressSteps(inspection: Inspection, today: string): ProgressSt
       at: moment(declared.at(-1)),
     },
   ]
-  if (inspection.noticeRequired || delivery)
+  // Found without a visit (F5): neither a notice nor an arrival is waited for any more.
+  const unvisited = inspection.conclusion !== undefined && !inspection.arrival
+  if ((inspection.noticeRequired && !unvisited) || delivery)
     steps.push({
       name: '通知与送达',
       done: delivery !== undefined,
       note: delivery ? methods[delivery.method] : '',
       at: moment(delivery?.at),
     })
-  steps.push(
-    {
+  const letter = inspection.mailings.at(-1)
+  if (letter)
+    steps.push({
+      name: '专用信函',
+      done: inspection.conclusion !== undefined || letter.outcome?.result === 'signed',
+      note: letterWords(inspection.mailings.length, letter),
+      at: dateNear(letter.outcome?.on ?? letter.postedOn, today),
+    })
+  if (!unvisited)
+    steps.push({
       name: '到场与检查',
       done: inspection.conclusion !== undefined,
       note: inspection.arrival ? `${chineseMoment(inspection.arrival.at)} 到场` : '',
       at: moment(inspection.conclusion?.endedAt),
-    },
+    })
+  steps.push(
     {
       name: '结论',
       done: inspection.conclusion !== undefined,
@@ -88,4 +100,10 @@ export function progressSteps(inspection: Inspection, today: string): ProgressSt
     ...step,
     status: done ? 'done' : index === current ? 'current' : 'ahead',
   }))
+}
+
+/** 寄出 2 次，最近一次已退回 */
+function letterWords(count: number, { outcome }: Mailing): string {
+  const result = !outcome ? '在途' : outcome.result === 'signed' ? '已签收' : '已退回'
+  return `寄出 ${count} 次，最近一次${result}`
 }

@@ -143,9 +143,10 @@ test('results that can not be chosen say why; the usual ones stand open', () => 
   const { inspection } = answered()
   const { open, folded } = resultOptions(
     inspection,
-    resultList,
+    { profile: context.profile, resultList },
     itemsOf(inspection, context.checklists),
     undefined,
+    '2026-08-12',
   )
   const names = open.map(({ entry }) => entry.text)
   expect(names).toEqual([
@@ -163,7 +164,13 @@ test('results that can not be chosen say why; the usual ones stand open', () => 
 
 test('a chosen result is never hidden behind the fold', () => {
   const { inspection } = answered()
-  const { open } = resultOptions(inspection, resultList, itemsOf(inspection, context.checklists), '4')
+  const { open } = resultOptions(
+    inspection,
+    { profile: context.profile, resultList },
+    itemsOf(inspection, context.checklists),
+    '4',
+    '2026-08-12',
+  )
   expect(open.map(({ entry }) => entry.code)).toContain('4')
 })
 

@@ -8,13 +8,16 @@ import { contextOf, OpenRecord } from '../../fixtures/open-record.ts'
 function seen(inspection: Inspection, actorId = inspection.officers[0]!.id, parked = 0) {
   const context = contextOf()
   const officer = inspection.officers.find(({ id }) => id === actorId)
-  return nextStep({
-    inspection,
-    context: { ...context, actor: { ...context.actor, id: actorId, name: officer?.name ?? '所长' } },
-    due: {} as never,
-    pending: 0,
-    parked,
-  })
+  return nextStep(
+    {
+      inspection,
+      context: { ...context, actor: { ...context.actor, id: actorId, name: officer?.name ?? '所长' } },
+      due: {} as never,
+      pending: 0,
+      parked,
+    },
+    '2026-08-12',
+  )
 }
 
 const open = new OpenRecord().inspection
