@@ -6,6 +6,8 @@ export interface InspectionRow {
   id: string
   /** Accounts on this laptop in whose scope it lies. */
   accounts: string[]
+  /** Accounts that it has left at the station, kept above while own commands are still open. */
+  left?: string[]
   state: string
   /** ISO date. */
   due: string
@@ -45,6 +47,8 @@ export interface EvidenceRow {
   /** SHA-256 of the plaintext. */
   id: string
   inspectionId: string
+  /** Further inspections that hold the same bytes. */
+  alsoIn?: string[]
   fileName: string
   size: number
   uploaded: number

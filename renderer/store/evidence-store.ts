@@ -77,7 +77,7 @@ export class EvidenceStore {
     const id = await hashFile(blob, (share) => onProgress?.(share / 2))
     const { database, host, key } = this.#store
     const known = await database.evidence.get(id)
-    if (known) return known
+    if (known) return this.#again(known, inspectionId, blob)
     const fileName = await evidenceFileName(key, id)
     if (!(await host.evidence.list()).includes(fileName))
       await this.#write(fileName, blob, (share) => onProgress?.(0.5 + share / 2))
@@ -99,6 +99,23 @@ export class EvidenceStore {
     }
     await database.evidence.put(row)
     return row
+  }
+
+  /** The same bytes once more: for another inspection they go up for that one too; a damaged file is written anew. */
+  async #again(row: EvidenceRow, inspectionId: string, blob: Blob): Promise<EvidenceRow> {
+    const whole = await this.slice(row, 0, row.size).then(
+      () => true,
+      () => false,
+    )
+    if (!whole) {
+      await this.#store.host.evidence.remove(row.fileName)
+      await this.#write(row.fileName, blob, () => {})
+    }
+    const elsewhere = row.inspectionId !== inspectionId && !row.alsoIn?.includes(inspectionId)
+    const alsoIn = elsewhere ? [...(row.alsoIn ?? []), inspectionId] : row.alsoIn
+    const next = { ...row, ...(alsoIn ? { alsoIn } : {}), uploaded: whole && !elsewhere ? row.uploaded : 0 }
+    await this.#store.database.evidence.put(next)
+    return next
   }
 
   async #write(fileName: string, blob: Blob, onProgress: (share: number) => void): Promise<void> {
@@ -167,16 +184,6 @@ export class EvidenceStore {
     return new Blob([await unseal(this.#store.key, `suijian.thumbnail.${row.id}`, row.thumbnail)], {
       type: 'image/jpeg',
     })
-  }
-
-  /** Finds files again after the database was rebuilt: names follow from the data key and the evidence id. */
-  async adopt(inspectionId: string, id: string, size: number): Promise<EvidenceRow | undefined> {
-    const { host, key, database } = this.#store
-    const fileName = await evidenceFileName(key, id)
-    if (!(await host.evidence.list()).includes(fileName)) return undefined
-    const row: EvidenceRow = { id, inspectionId, fileName, size, uploaded: 0 }
-    await database.evidence.put(row)
-    return row
   }
 
   async markUploaded(id: string): Promise<void> {

@@ -60,7 +60,7 @@ export class OpenWorkspace implements Workspace {
   readonly reference
   readonly outbox = new Value<readonly OutboxRow[]>([])
   readonly #evidence: EvidenceStore
-  readonly #identity: SigningIdentity
+  #identity: SigningIdentity
   readonly #loaded = new Map<string, Value<LoadedInspection | null | undefined>>()
   readonly #thumbnails = new Map<string, Promise<string | null>>()
   readonly #signers = new WeakMap<Signer, SigningIdentity>()
@@ -393,6 +393,11 @@ export class OpenWorkspace implements Workspace {
 
   /** Set by the gate, which knows account and device. */
   signInAgain: (password: string) => Promise<void> = async () => {}
+
+  /** From now on the account's commands are signed with this key. */
+  signWith(identity: SigningIdentity): void {
+    this.#identity = identity
+  }
 
   async renewSession(password: string): Promise<void> {
     await this.signInAgain(password)

@@ -16,7 +16,7 @@ import type { Reference } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { DispatchOutcome, SaveStatus, Summary } from '../app/workspace.ts'
 import { type Host, HostError } from '../host/host.ts'
-import { sealJson, signText, unsealJson } from './crypto.ts'
+import { evidenceFileName, sealJson, signText, unsealJson } from './crypto.ts'
 import type { InspectionRow, OutboxRowStored, StoreDatabase } from './database.ts'
 import { type ChainHead, emptyChain, readJournal, sealEntry } from './journal.ts'
 import { contextFor, emptyReference } from './reference.ts'
@@ -213,15 +213,26 @@ export class RecordStore {
     return { expected: row.version, row: await this.sealRow(next, row), outbox, next, head: entry }
   }
 
+  /** A rebuilt database finds its evidence files again: their names follow from the data key and the evidence id. */
+  async #adoptEvidence({ command }: JournalEntry): Promise<void> {
+    if (command.type !== 'addEvidence') return
+    const { evidenceId: id, size } = command.payload
+    if (await this.database.evidence.get(id)) return
+    const fileName = await evidenceFileName(this.key, id)
+    if (!(await this.host.evidence.list()).includes(fileName)) return
+    await this.database.evidence.put({ id, inspectionId: command.inspectionId, fileName, size, uploaded: 0 })
+  }
+
   /** A row for a record as it is now; keeps scope and rev of the row before. */
   async sealRow(
     inspection: Inspection,
-    before: Pick<InspectionRow, 'accounts' | 'rev'>,
+    before: Pick<InspectionRow, 'accounts' | 'left' | 'rev'>,
   ): Promise<InspectionRow> {
     const { profile, calendar } = contextFor(this.reference.get(), inspection.versions, noActor)
     return {
       id: inspection.id,
       accounts: before.accounts,
+      left: before.left ?? [],
       rev: before.rev,
       state: inspection.state,
       due: dueDate(inspection, profile, calendar).date,
@@ -289,6 +300,7 @@ export class RecordStore {
         at: entry.command.decidedAt.wall,
         entry: await sealJson(this.key, outboxLabel(entry.sequence), entry),
       }
+      await this.#adoptEvidence(entry)
       const { database } = this
       if (record) {
         const next = applyEvents(record.inspection, entry.events)

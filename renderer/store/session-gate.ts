@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import { canonical } from '../../shared/domain/canonical.ts'
 import type { Account, Certificate, SignInAnswer } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { EnrolledAccount, SessionGate } from '../app/session.ts'
@@ -90,7 +91,9 @@ class Gate implements SessionGate {
     const keys = await openKeys(this.host, enrolled, password).catch(() => null)
     if (keys) {
       await noteSuccess(this.host, keyring, enrolled, Date.now(), true)
-      return this.#open(api, keyring, enrolled, keys, password)
+      if (!isOutdated(enrolled, answer.account)) return this.#open(api, keyring, enrolled, keys, password)
+      const fresh = await this.#enrol(api, keyring, answer.account, password, keys.dataKey)
+      return this.#open(api, keyring, fresh.enrolled, { ...keys, signingKey: fresh.signingKey }, password)
     }
     // The password was reset at the station (or the keystore was lost): the escrow opens the data key again.
     const dataKey = await importDataKey(fromBase64(await api.recover(keyring.deviceId, keyring.escrow)))
@@ -186,7 +189,20 @@ class Gate implements SessionGate {
     // Held only in memory while unlocked, so that an expired session can be renewed without asking at the counter.
     let session: string | null = password
     const renew = async (secret: string) => {
-      api.token = (await api.signIn(account.login, secret, keyring.deviceId)).token
+      const answer = await api.signIn(account.login, secret, keyring.deviceId)
+      api.token = answer.token
+      // A new password, a certificate near its end, or other facts about the officer: the keys are wrapped and
+      // certified anew while the store is open, so that nothing has to be recovered later.
+      const current = (await readKeyring(this.host)) ?? keyring
+      const stored = current.accounts.find((entry) => entry.account.id === account.id)
+      if (secret !== password || !stored || isOutdated(stored, answer.account)) {
+        const fresh = await this.#enrol(api, current, answer.account, secret, keys.dataKey)
+        workspace.signWith({
+          actor: actorOf(fresh.enrolled.account),
+          certificateId: fresh.enrolled.certificate.id,
+          key: fresh.signingKey,
+        })
+      }
       session = secret
     }
     workspace.signInAgain = renew
@@ -204,4 +220,17 @@ class Gate implements SessionGate {
     await workspace.start()
     return workspace
   }
+}
+
+/** A signing certificate is made anew this long before it ends. */
+const renewalMilliseconds = 30 * 86_400_000
+
+/** Whether account or certificate on this laptop are behind what the station says. */
+function isOutdated(enrolled: Enrolled, account: Account): boolean {
+  const ends = Date.parse(enrolled.certificate.validUntil)
+  // One that ends with the 执法证 can't be made to last longer: only a new 执法证 changes it.
+  const renewable =
+    ends - Date.now() < renewalMilliseconds &&
+    enrolled.certificate.validUntil.slice(0, 10) < account.certificateValidUntil
+  return renewable || canonical(enrolled.account) !== canonical(account)
 }

@@ -30,7 +30,10 @@ export async function nextEntries(store: RecordStore, limit: number): Promise<Jo
     .anyOf('queued', 'resolved')
     .filter(({ status, handedOver }) => status === 'queued' || handedOver === 'sending')
     .sortBy('sequence')
-  return Promise.all(rows.slice(0, limit).map((row) => readEntry(store, row)))
+  // One push is one piece of the chain: what lies behind a gap goes with the next one.
+  const gap = rows.findIndex((row, index) => index > 0 && row.sequence !== rows[index - 1]!.sequence + 1)
+  const run = gap < 0 ? rows : rows.slice(0, gap)
+  return Promise.all(run.slice(0, limit).map((row) => readEntry(store, row)))
 }
 
 /** Ids of evidence that belongs to what was handed over of an inspection: the station's record does not name it. */
@@ -87,11 +90,22 @@ export function recordResults(store: RecordStore, results: readonly PushResult[]
   })
 }
 
+/** Scope of a record once the station has answered everything: accounts that it had left are out. */
+async function settledScope(store: RecordStore, row: InspectionRow): Promise<string[]> {
+  if (!row.left?.length) return row.accounts
+  const open = (['queued', 'parked', 'held'] as const).map((status) => [row.id, status])
+  const count = await store.database.outbox.where('[inspectionId+status]').anyOf(open).count()
+  return count > 0 ? row.accounts : row.accounts.filter((id) => !row.left?.includes(id))
+}
+
 async function refreshSummaries(store: RecordStore, ids: readonly string[]): Promise<void> {
   const changes = []
   for (const id of ids) {
     const record = await store.read(id)
-    if (record) changes.push(await store.summaryChange(record.inspection, record.row.accounts))
+    if (!record) continue
+    const accounts = await settledScope(store, record.row)
+    if (accounts !== record.row.accounts) await store.database.inspections.update(id, { accounts, left: [] })
+    changes.push(await store.summaryChange(record.inspection, accounts))
   }
   const packs = await store.index.stage(changes)
   await store.database.summaries.bulkPut(packs)
@@ -118,9 +132,8 @@ export function applyPage(store: RecordStore, accountId: string, page: PullPage)
         rebase(store, accountId, row, known[index], own.get(row.inspection.id) ?? []),
       ),
     )
-    const changed = rebased.filter((change) => change !== undefined)
-    const rows: InspectionRow[] = changed.map(({ row }) => row)
-    const changes = changed.map(({ row, summary }) => ({ summary, accounts: row.accounts }))
+    const rows: InspectionRow[] = rebased.map(({ row }) => row)
+    const changes = rebased.map(({ row, summary }) => ({ summary, accounts: row.accounts }))
     const packs = await store.index.stage(changes)
     await database.transaction('rw', database.inspections, database.summaries, database.meta, async () => {
       await database.inspections.bulkPut(rows)
@@ -133,30 +146,35 @@ export function applyPage(store: RecordStore, accountId: string, page: PullPage)
   })
 }
 
-/** One row of a page as it will stand on this laptop; undefined when the laptop already has a newer one. */
+/**
+ * One row of a page as it will stand on this laptop. A version that is older than the laptop's (another account of it
+ * pulled later) still says who may see the record.
+ */
 async function rebase(
   store: RecordStore,
   accountId: string,
   { rev, access, inspection }: PullPage['rows'][number],
   before: InspectionRow | undefined,
   own: readonly OutboxRowStored[],
-): Promise<{ row: InspectionRow; summary: Summary } | undefined> {
-  if (before && before.rev > rev) return undefined
+): Promise<{ row: InspectionRow; summary: Summary }> {
   const parked = own.filter(({ status }) => status === 'parked').length
   const stuck = parked > 0 || own.some(({ status }) => status === 'held')
-  // What is in 需要处理 stays in the list of its owner, even when the record was given to somebody else.
-  const accounts = scope(before?.accounts ?? [], accountId, access === 'active' || stuck)
-  if (stuck && before) {
+  const open = stuck || own.some(({ status }) => status === 'queued')
+  // What the station has not answered, or did not take, stays in the list of its owner, even when the record was given
+  // to somebody else; it leaves once everything is answered.
+  const accounts = scope(before?.accounts ?? [], accountId, access === 'active' || open)
+  const left = scope(before?.left ?? [], accountId, access === 'gone' && open)
+  if (before && (stuck || before.rev > rev)) {
     const local = await unsealJson<Inspection>(store.key, inspectionLabel(before.id), before.body)
     return {
-      row: await store.sealRow(local, { accounts, rev: before.rev }),
+      row: await store.sealRow(local, { accounts, left, rev: before.rev }),
       summary: store.summary(local, parked),
     }
   }
   let next = inspection
   for (const row of own)
     if (row.status === 'queued') next = applyEvents(next, (await readEntry(store, row)).events)
-  return { row: await store.sealRow(next, { accounts, rev }), summary: store.summary(next, parked) }
+  return { row: await store.sealRow(next, { accounts, left, rev }), summary: store.summary(next, parked) }
 }
 
 function scope(accounts: readonly string[], accountId: string, visible: boolean): string[] {
@@ -187,6 +205,28 @@ export function adoptStationVersion(
     })
     store.index.publish()
     store.onChange([inspection.id])
+  })
+}
+
+/**
+ * Offers every entry of this device to the station again and forgets what was read from it. The station answers what it
+ * still has from its store, so nothing is doubled.
+ */
+export function startOver(store: RecordStore): Promise<void> {
+  return inWriteQueue(async () => {
+    const { database } = store
+    await database.transaction('rw', database.outbox, database.inspections, database.meta, async () => {
+      await database.outbox.toCollection().modify((row) => {
+        row.status = 'queued'
+        delete row.handedOver
+      })
+      await database.inspections.toCollection().modify((row) => {
+        row.rev = 0
+      })
+      await database.meta
+        .filter(({ key }) => key.startsWith('cursor.') || key.startsWith('adopted.'))
+        .delete()
+    })
   })
 }
 

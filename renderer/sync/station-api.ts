@@ -40,7 +40,12 @@ export function problemOf(error: unknown): Problem {
   return new ProblemError('server.failed').problem
 }
 
-const patience = 30_000
+/** Time for a whole answer: a page of 200 filled records needs its time on a slow link. */
+const patience = 120_000
+/** The hand-shake is small; waiting longer only hides that the station can't be reached. */
+const shortPatience = 15_000
+/** A video of evidence. */
+const longPatience = 3_600_000
 
 /** The station's HTTP interface. Every answer is checked against its schema before anything uses it. */
 export class StationApi {
@@ -52,7 +57,7 @@ export class StationApi {
   }
 
   async handshake(): Promise<Handshake> {
-    const answer = await this.#fetch('GET', '/api/handshake')
+    const answer = await this.#fetch('GET', '/api/handshake', undefined, shortPatience)
     const type = answer.headers.get('content-type') ?? ''
     const body = type.includes('json') ? await answer.json().catch(() => null) : null
     const parsed = handshakeSchema.safeParse(body)
@@ -112,7 +117,7 @@ export class StationApi {
   }
 
   async evidence(evidenceId: string): Promise<Blob> {
-    const answer = await this.#fetch('GET', `/api/evidence/${evidenceId}`)
+    const answer = await this.#fetch('GET', `/api/evidence/${evidenceId}`, undefined, longPatience)
     if (!answer.ok) throw await this.#problem(answer)
     return answer.blob()
   }
@@ -137,14 +142,14 @@ export class StationApi {
     return parsed.data
   }
 
-  async #fetch(method: string, path: string, body?: unknown): Promise<Response> {
+  async #fetch(method: string, path: string, body?: unknown, within = patience): Promise<Response> {
     try {
       return await fetch(`${this.address}${path}`, {
         method,
         headers: { ...this.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         cache: 'no-store',
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(within),
       })
     } catch {
       throw new ProblemError('server.unreachable', { address: this.address })

@@ -4,19 +4,16 @@ import type { SyncStatus } from '../app/workspace.ts'
 import type { EvidenceStore } from '../store/evidence-store.ts'
 import type { RecordStore } from '../store/record-store.ts'
 import { Value } from '../store/snapshot.ts'
-import {
-  applyPage,
-  handedOverEvidence,
-  nextEntries,
-  recordResults,
-  saveReference,
-} from '../store/sync-writes.ts'
-import { problemOf, type StationApi, StationProblem } from './station-api.ts'
-import { uploadEvidence } from './uploads.ts'
+import { applyPage, nextEntries, recordResults, saveReference, startOver } from '../store/sync-writes.ts'
+import { EvidenceUploads } from './evidence-uploads.ts'
+import { problemOf, type StationApi } from './station-api.ts'
 
 /** Rounds come this often while online; after a failure the pause doubles up to five minutes. */
 const roundMilliseconds = 20_000
 const longestPause = 300_000
+
+/** What a station, or a proxy before it, answers to a push that is too large. */
+const tooLarge: readonly string[] = ['upload.too-large', 'request.too-large']
 
 interface Cursor {
   epoch: string
@@ -31,7 +28,6 @@ interface Cursor {
 export class SyncEngine {
   readonly status: Value<SyncStatus>
   readonly #store: RecordStore
-  readonly #evidence: EvidenceStore
   readonly #api: StationApi
   readonly #accountId: string
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -40,9 +36,9 @@ export class SyncEngine {
   #failures = 0
   #stopped = new AbortController()
   #referenceRead = false
-  /** Records whose evidence the station does not take from this account: they have left its scope. */
-  readonly #outOfScope = new Set<string>()
+  readonly #uploads: EvidenceUploads
   #counts = 0
+  #startedOver = false
   /** Makes a session when there is none; null when that needs the person. */
   renewSession: () => Promise<boolean> = async () => false
   /** Runs after each complete round (number blocks and the like). */
@@ -50,7 +46,6 @@ export class SyncEngine {
 
   constructor(store: RecordStore, evidence: EvidenceStore, api: StationApi, accountId: string) {
     this.#store = store
-    this.#evidence = evidence
     this.#api = api
     this.#accountId = accountId
     this.status = new Value<SyncStatus>({
@@ -68,6 +63,8 @@ export class SyncEngine {
       clockSkewMilliseconds: 0,
       needsSignIn: false,
     })
+    const show = (change: Partial<SyncStatus>) => this.status.update(change)
+    this.#uploads = new EvidenceUploads(store, evidence, api, this.#stopped.signal, show)
   }
 
   async start(): Promise<void> {
@@ -121,7 +118,7 @@ export class SyncEngine {
 
   async #round(): Promise<void> {
     try {
-      const { time } = await this.#api.handshake()
+      const { time, epoch } = await this.#api.handshake()
       this.status.update({ online: true, clockSkewMilliseconds: Date.now() - Date.parse(time) })
       if (!this.#api.token && !(await this.renewSession())) {
         this.status.update({
@@ -136,14 +133,15 @@ export class SyncEngine {
         await saveReference(this.#store, await this.#api.reference())
         this.#referenceRead = true
       }
+      await this.#followEpoch(epoch)
       await this.#push()
-      await this.#upload()
+      const file = await this.#uploads.round()
       await this.#pull()
       await this.afterRound()
       const at = new Date().toISOString()
       await this.#store.database.putMeta(`lastSync.${this.#accountId}`, at)
       this.#failures = 0
-      this.status.update({ lastSyncAt: at, problem: null })
+      this.status.update({ lastSyncAt: at, problem: file })
     } catch (error) {
       this.#fail(error)
     } finally {
@@ -152,9 +150,22 @@ export class SyncEngine {
     }
   }
 
+  /** A station that was restored from a backup lacks what came after it: everything is offered and read again. */
+  async #followEpoch(epoch: string): Promise<void> {
+    const { database } = this.#store
+    const known = await database.getMeta<string>('epoch')
+    if (known !== undefined && known !== epoch) await startOver(this.#store)
+    if (known !== epoch) await database.putMeta('epoch', epoch)
+  }
+
   #fail(error: unknown): void {
     this.#failures += 1
     const problem = problemOf(error)
+    if (problem.code === 'chain.gap' && !this.#startedOver) {
+      // The station wants entries that it has answered before: it lost them. It replays those that it still has.
+      this.#startedOver = true
+      void startOver(this.#store).then(() => this.round())
+    }
     if (problem.code === 'session.expired') {
       this.#api.token = null
       // One try with the password of this unlocking, without waiting for the next round.
@@ -176,7 +187,7 @@ export class SyncEngine {
         await recordResults(this.#store, results)
         if (results.length === 0) throw new ProblemError('page.malformed', { detail: '没有逐条结果' })
       } catch (error) {
-        if (error instanceof ProblemError && error.problem.code === 'upload.too-large' && batch > 1) {
+        if (tooLarge.includes(problemOf(error).code) && batch > 1) {
           batch = Math.max(1, Math.floor(batch / 2))
           continue
         }
@@ -184,70 +195,6 @@ export class SyncEngine {
       } finally {
         await this.countOutbox()
       }
-    }
-  }
-
-  /** Evidence that the station lacks, for records whose commands it has. */
-  async #upload(): Promise<void> {
-    const rows = await this.#store.database.evidence.where('uploaded').equals(0).toArray()
-    const byInspection = Map.groupBy(rows, ({ inspectionId }) => inspectionId)
-    for (const [inspectionId, own] of byInspection) {
-      if (this.#stopped.signal.aborted) return
-      const missing = await this.#api.missingEvidence(inspectionId).catch((error: unknown) => {
-        // The record may have left this account's scope; the rest goes on.
-        if (error instanceof StationProblem) return null
-        throw error
-      })
-      if (missing) this.#outOfScope.delete(inspectionId)
-      else this.#outOfScope.add(inspectionId)
-      if (!missing) continue
-      const handedOver = await handedOverEvidence(this.#store, inspectionId)
-      const names = new Map(
-        (await this.#store.read(inspectionId))?.inspection.evidence.map(({ id, name }) => [id, name]),
-      )
-      for (const row of own) {
-        if (missing.includes(row.id) || handedOver.has(row.id))
-          await this.#uploadOne(row.id, names.get(row.id) ?? row.id)
-        else if (names.has(row.id) && !(await this.#has(inspectionId, ['queued', 'parked', 'held'])))
-          // The station knows all commands of the record and lacks nothing of it.
-          await this.#evidence.markUploaded(row.id)
-      }
-    }
-  }
-
-  /** Whether a record has commands in one of these states. */
-  async #has(inspectionId: string, states: readonly string[]): Promise<boolean> {
-    const { outbox } = this.#store.database
-    const wanted = states.map((status) => [inspectionId, status])
-    return (await outbox.where('[inspectionId+status]').anyOf(wanted).count()) > 0
-  }
-
-  /** What of the evidence still has to go up; what waits behind a parked command is counted there. */
-  async #waitingFiles(): Promise<string[]> {
-    const rows = await this.#store.database.evidence.where('uploaded').equals(0).toArray()
-    const waiting: string[] = []
-    for (const [inspectionId, own] of Map.groupBy(rows, (row) => row.inspectionId)) {
-      if (this.#outOfScope.has(inspectionId)) continue
-      const handedOver = await handedOverEvidence(this.#store, inspectionId)
-      const stuck = await this.#has(inspectionId, ['parked', 'held'])
-      const record = stuck ? undefined : await this.#store.read(inspectionId)
-      const named = new Set(record?.inspection.evidence.map(({ id }) => id))
-      waiting.push(...own.map(({ id }) => id).filter((id) => named.has(id) || handedOver.has(id)))
-    }
-    return waiting
-  }
-
-  async #uploadOne(id: string, name: string): Promise<void> {
-    const row = await this.#evidence.find(id)
-    if (!row) return
-    const show = (share: number) =>
-      this.status.update({ phase: 'uploading', uploads: [{ evidenceId: id, name, share }] })
-    show(0)
-    try {
-      await uploadEvidence(this.#api, this.#evidence, row, name, show, this.#stopped.signal)
-      await this.#evidence.markUploaded(id)
-    } finally {
-      this.status.update({ uploads: [] })
     }
   }
 
@@ -281,7 +228,7 @@ export class SyncEngine {
     const [pending, parked, waitingFiles] = await Promise.all([
       outbox.where('status').equals('queued').count(),
       outbox.where('status').equals('parked').count(),
-      this.#waitingFiles(),
+      this.#uploads.waitingFiles(),
     ])
     // A count that began later has seen more.
     if (turn === this.#counts) this.status.update({ pending, parked, waitingFiles })

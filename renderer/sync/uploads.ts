@@ -29,7 +29,7 @@ export function uploadEvidence(
   api: StationApi,
   evidence: EvidenceStore,
   row: EvidenceRow,
-  name: string,
+  inspectionId: string,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -41,7 +41,8 @@ export function uploadEvidence(
       retryDelays: [0, 1000, 3000],
       fileReader: slicesOf(evidence, row),
       fingerprint: async () => `suijian-${api.address}-${row.id}`,
-      metadata: { sha256: row.id, inspectionId: row.inspectionId, name },
+      // tus keeps these in the browser's storage in clear: no name of a file, which may name a business.
+      metadata: { sha256: row.id, inspectionId },
       removeFingerprintOnSuccess: true,
       onProgress: (sent, total) => onProgress(total ? sent / total : 0),
       onSuccess: () => resolve(),

@@ -1,0 +1,125 @@
+import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
+import type { SyncStatus } from '../app/workspace.ts'
+import type { EvidenceRow } from '../store/database.ts'
+import type { EvidenceStore } from '../store/evidence-store.ts'
+import type { RecordStore } from '../store/record-store.ts'
+import { handedOverEvidence } from '../store/sync-writes.ts'
+import { problemOf, type StationApi, StationProblem } from './station-api.ts'
+import { uploadEvidence } from './uploads.ts'
+
+/** Inspections that hold a piece of evidence on this laptop. */
+function inspectionsOf(row: EvidenceRow): string[] {
+  return [row.inspectionId, ...(row.alsoIn ?? [])]
+}
+
+/**
+ * Brings evidence to the station. One file that can't be sent (damaged, refused) is named and left for the next round;
+ * the others go on.
+ */
+export class EvidenceUploads {
+  readonly #store: RecordStore
+  readonly #evidence: EvidenceStore
+  readonly #api: StationApi
+  readonly #signal: AbortSignal
+  readonly #show: (change: Partial<SyncStatus>) => void
+  /** Records whose evidence the station does not take from this account: they have left its scope. */
+  readonly #outOfScope = new Set<string>()
+
+  constructor(
+    store: RecordStore,
+    evidence: EvidenceStore,
+    api: StationApi,
+    signal: AbortSignal,
+    show: (change: Partial<SyncStatus>) => void,
+  ) {
+    this.#store = store
+    this.#evidence = evidence
+    this.#api = api
+    this.#signal = signal
+    this.#show = show
+  }
+
+  /** One round over everything that is not at the station yet; returns what stopped the first file that failed. */
+  async round(): Promise<Problem | null> {
+    let failed: Problem | null = null
+    const missingIn = new Map<string, readonly string[] | null>()
+    for (const row of await this.#store.database.evidence.where('uploaded').equals(0).toArray()) {
+      for (const inspectionId of inspectionsOf(row)) {
+        if (this.#signal.aborted) return failed
+        if (!missingIn.has(inspectionId)) missingIn.set(inspectionId, await this.#missing(inspectionId))
+        const missing = missingIn.get(inspectionId)
+        if (!missing) continue
+        const problem = await this.#settle(row, inspectionId, missing.includes(row.id))
+        if (problem) failed ??= problem
+      }
+    }
+    return failed
+  }
+
+  /** What the station lacks of a record; null when the record is out of this account's scope. */
+  async #missing(inspectionId: string): Promise<readonly string[] | null> {
+    const missing = await this.#api.missingEvidence(inspectionId).catch((error: unknown) => {
+      if (error instanceof StationProblem && error.problem.status !== 401) return null
+      throw error
+    })
+    if (missing) this.#outOfScope.delete(inspectionId)
+    else this.#outOfScope.add(inspectionId)
+    return missing
+  }
+
+  async #settle(row: EvidenceRow, inspectionId: string, isMissing: boolean): Promise<Problem | null> {
+    const record = await this.#store.read(inspectionId)
+    const entry = record?.inspection.evidence.find(({ id }) => id === row.id)
+    const handedOver = await handedOverEvidence(this.#store, inspectionId)
+    if (isMissing || handedOver.has(row.id))
+      return this.#send(row, inspectionId, entry?.name ?? row.id.slice(0, 8))
+    // The station knows all commands of the record and lacks nothing of it.
+    const elsewhere = inspectionsOf(row).some((id) => id !== inspectionId)
+    if (entry && !elsewhere && !(await this.#has(inspectionId, ['queued', 'parked', 'held'])))
+      await this.#evidence.markUploaded(row.id)
+    return null
+  }
+
+  async #send(row: EvidenceRow, inspectionId: string, name: string): Promise<Problem | null> {
+    const progress = (share: number) =>
+      this.#show({ phase: 'uploading', uploads: [{ evidenceId: row.id, name, share }] })
+    progress(0)
+    try {
+      await uploadEvidence(this.#api, this.#evidence, row, inspectionId, progress, this.#signal)
+      await this.#evidence.markUploaded(row.id)
+      return null
+    } catch (error) {
+      const problem = problemOf(causeOf(error))
+      if (problem.code === 'server.unreachable' || problem.status === 401) throw error
+      return new ProblemError('upload.file-failed', { name, detail: problem.message }).problem
+    } finally {
+      this.#show({ uploads: [] })
+    }
+  }
+
+  async #has(inspectionId: string, states: readonly string[]): Promise<boolean> {
+    const wanted = states.map((status) => [inspectionId, status])
+    return (await this.#store.database.outbox.where('[inspectionId+status]').anyOf(wanted).count()) > 0
+  }
+
+  /** What of the evidence still has to go up; what waits behind a parked command is counted there. */
+  async waitingFiles(): Promise<string[]> {
+    const rows = await this.#store.database.evidence.where('uploaded').equals(0).toArray()
+    const waiting = new Set<string>()
+    for (const row of rows)
+      for (const inspectionId of inspectionsOf(row)) {
+        if (this.#outOfScope.has(inspectionId)) continue
+        const handedOver = await handedOverEvidence(this.#store, inspectionId)
+        const stuck = await this.#has(inspectionId, ['parked', 'held'])
+        const record = stuck ? undefined : await this.#store.read(inspectionId)
+        const isNamed = record?.inspection.evidence.some(({ id }) => id === row.id) ?? false
+        if (isNamed || handedOver.has(row.id)) waiting.add(row.id)
+      }
+    return [...waiting]
+  }
+}
+
+/** tus wraps what went wrong inside its own error. */
+function causeOf(error: unknown): unknown {
+  return (error as { causingError?: unknown } | null)?.causingError ?? error
+}
