@@ -1,10 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { uploadRoutes } from '../evidence/uploads.ts'
 import { adminRoutes } from '../routes/admin.ts'
-import { enrolRoutes } from '../routes/enrol.ts'
+import { enrolRoute } from '../routes/enrol.ts'
 import { evidenceRoutes } from '../routes/evidence.ts'
 import { importRoute } from '../routes/import.ts'
 import { handshakeRoute, informationRoutes } from '../routes/information.ts'
+import { recoveryRoute } from '../routes/recovery.ts'
 import { signInRoute } from '../routes/sign-in.ts'
 import { syncRoutes } from '../routes/sync.ts'
 import { answerErrors } from './answers.ts'
@@ -26,7 +27,8 @@ export async function stationApp(station: Station, renderer: string): Promise<Fa
   await app.register(async (behind) => {
     requireSession(behind, station)
     syncRoutes(behind, station)
-    enrolRoutes(behind, station)
+    enrolRoute(behind, station)
+    recoveryRoute(behind, station)
     informationRoutes(behind, station)
     evidenceRoutes(behind, station)
     uploadRoutes(behind, station)

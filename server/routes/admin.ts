@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { chinaDate, chineseDate } from '../../shared/domain/china-time.ts'
@@ -7,6 +6,7 @@ import { ProblemError } from '../../shared/protocol/problems.ts'
 import { type StoredAccount, storedAccount } from '../accounts/accounts.ts'
 import { forgetAttempts } from '../accounts/attempts.ts'
 import { audit } from '../accounts/audit.ts'
+import { allowRecovery } from '../accounts/recovery-permits.ts'
 import { timestamp } from '../clock.ts'
 import { completeDraws } from '../draws/complete.ts'
 import { conflictsWith } from '../draws/eligible.ts'
@@ -82,21 +82,7 @@ export function adminRoutes(app: FastifyInstance, station: Station): void {
         .execute()
       await transaction.deleteFrom('tokens').where('account_id', '=', accountId).execute()
       await forgetAttempts(transaction, target.account.login)
-      // One reset allows one recovery: a permit that was not used is replaced, not added to.
-      await transaction
-        .deleteFrom('recovery_permits')
-        .where('account_id', '=', accountId)
-        .where('used_at', 'is', null)
-        .execute()
-      const permit = {
-        id: randomUUID(),
-        account_id: accountId,
-        allowed_by: admin.account.id,
-        allowed_at: at,
-        used_at: null,
-        device_id: null,
-      }
-      await transaction.insertInto('recovery_permits').values(permit).execute()
+      await allowRecovery(transaction, accountId, admin.account.id, at)
       await audit(transaction, {
         at,
         actorId: admin.account.id,

@@ -1,21 +1,21 @@
-import { createHash, webcrypto } from 'node:crypto'
+import { webcrypto } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { canonical } from '../../shared/domain/canonical.ts'
 import { chainStart } from '../../shared/domain/journal-entry.ts'
-import { type Certificate, enrolRequestSchema, recoveryRequestSchema } from '../../shared/protocol/http.ts'
+import { type Certificate, enrolRequestSchema } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import { audit } from '../accounts/audit.ts'
+import { closeRecovery } from '../accounts/recovery-permits.ts'
 import { parse } from '../http/answers.ts'
 import type { Station } from '../http/context.ts'
 import { sessionOf } from '../http/session.ts'
 import { certify } from '../keys/certificates.ts'
+import { textHash } from '../keys/text-hash.ts'
 import { toJson } from '../store/codec.ts'
 import { write } from '../store/database.ts'
 
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
-
-/** Enrolment of a device and its officers, and opening an escrow after a password reset. */
-export function enrolRoutes(app: FastifyInstance, station: Station): void {
+/** Enrolment of a device and its officers. */
+export function enrolRoute(app: FastifyInstance, station: Station): void {
   const { database, keys, clock } = station
 
   app.post('/api/enrol', async (request): Promise<{ certificate: Certificate }> => {
@@ -44,9 +44,16 @@ export function enrolRoutes(app: FastifyInstance, station: Station): void {
         .execute()
       await transaction
         .insertInto('escrows')
-        .values({ device_id: deviceId, account_id: account.id, hash: hashOf(escrow), escrow, stored_at: at })
+        .values({
+          device_id: deviceId,
+          account_id: account.id,
+          hash: textHash(escrow),
+          escrow,
+          stored_at: at,
+        })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+      await closeRecovery(transaction, account.id, deviceId, at)
       const held = await transaction
         .selectFrom('certificates')
         .select('body')
@@ -74,52 +81,4 @@ export function enrolRoutes(app: FastifyInstance, station: Station): void {
       return { certificate }
     })
   })
-
-  app.post('/api/recovery', async (request): Promise<{ dataKey: string }> => {
-    const { account, deviceId: ownDevice } = sessionOf(request)
-    const { deviceId, escrow } = parse(recoveryRequestSchema, request.body)
-    const refused = new ProblemError('recovery.not-allowed')
-    if (deviceId !== ownDevice) throw refused
-    const at = clock.now().toISOString()
-    return write(database, async (transaction) => {
-      const stored = await transaction
-        .selectFrom('escrows')
-        .select('escrow')
-        .where('device_id', '=', deviceId)
-        .where('hash', '=', hashOf(escrow))
-        .executeTakeFirst()
-      const enrolled = await transaction
-        .selectFrom('certificates')
-        .select('id')
-        .where('device_id', '=', deviceId)
-        .where('account_id', '=', account.id)
-        .limit(1)
-        .executeTakeFirst()
-      const permit = await transaction
-        .selectFrom('recovery_permits')
-        .select('id')
-        .where('account_id', '=', account.id)
-        .where('used_at', 'is', null)
-        .orderBy('allowed_at', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      if (!stored || !enrolled || !permit) throw refused
-      const dataKey = openEscrow(station, stored.escrow)
-      await transaction
-        .updateTable('recovery_permits')
-        .set({ used_at: at, device_id: deviceId })
-        .where('id', '=', permit.id)
-        .execute()
-      await audit(transaction, { at, actorId: account.id, action: 'recovery.used', subject: deviceId })
-      return { dataKey }
-    })
-  })
-}
-
-function openEscrow(station: Station, escrow: string): string {
-  try {
-    return station.keys.openEscrow(escrow).toString('base64')
-  } catch {
-    throw new ProblemError('request.malformed', { field: 'escrow', detail: '不是用本站公钥封装的' })
-  }
 }

@@ -45,13 +45,15 @@ export interface StationDatabase {
     revoked_at: string | null
   }
   escrows: { device_id: string; account_id: string; hash: string; escrow: string; stored_at: string }
-  recovery_permits: {
-    id: string
-    account_id: string
-    allowed_by: string
-    allowed_at: string
-    used_at: string | null
-    device_id: string | null
+  /** At most one per account: that of its last password reset. */
+  recovery_permits: { id: string; account_id: string; allowed_by: string; allowed_at: string }
+  /** What a permit was used for on a device, until the account is enrolled there again. */
+  recovery_uses: {
+    permit_id: string
+    device_id: string
+    /** Null when the account was enrolled again without a recovery. */
+    escrow_hash: string | null
+    closed_at: string | null
   }
   audit_log: {
     id: Generated<number>

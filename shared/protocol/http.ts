@@ -104,7 +104,10 @@ export const enrolRequestSchema = z.object({
 })
 export const enrolAnswerSchema = z.object({ certificate: certificateSchema })
 
-/** POST /api/recovery (signed in, allowed by an admin's password reset, once, logged): opens the device's escrow. */
+/**
+ * POST /api/recovery (signed in, logged): opens the device's escrow. An admin's password reset allows it on every
+ * device that the account was enrolled on before, again and again until the account is enrolled there anew.
+ */
 export const recoveryRequestSchema = z.object({ deviceId: id, escrow: z.string().max(2000) })
 export const recoveryAnswerSchema = z.object({ dataKey: z.string() })
 

@@ -2,7 +2,7 @@ import { webcrypto } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { canonical } from '../../../shared/domain/canonical.ts'
 import { handshakeSchema, type NumberBlock, protocolHeader } from '../../../shared/protocol/http.ts'
-import { ask, problemOf } from '../../tools/client.ts'
+import { ask, problemOf, type TestDevice } from '../../tools/client.ts'
 import { passwordOf, smallDistrict, smallInspection, testStart } from '../../tools/small-district.ts'
 import { startTestStation, type TestStation } from '../../tools/station.ts'
 import { deviceOf, engines, laptopOf } from './engines.ts'
@@ -159,40 +159,104 @@ describe.each(engines)('accounts, devices and numbers on $name', ({ postgres }) 
     expect(refused.problem.code).toBe('access.denied')
   })
 
-  it('recovers the data key once after a reset by an admin, and what was not sent still arrives', async () => {
-    const { device, officers } = await laptopOf(station, 'wu', 'yi')
-    const [wu, yi] = officers
-    const recover = (token: string, escrow = device.escrow) =>
-      ask<{ dataKey: string }>(station.url, '/api/recovery', { token, body: { deviceId: device.id, escrow } })
-    expect((await problemOf(recover(wu.token))).problem.code).toBe('recovery.not-allowed')
-    await device.act(yi, 'inspection-1', 'declareRecusal', { conflict: false })
-
-    await reset('account-wu', 'a new password')
-    expect((await problemOf(recover(wu.token))).problem.code).toBe('session.expired')
-    expect((await problemOf(device.signIn('wu', passwordOf('wu')))).problem.code).toBe(
-      'sign-in.wrong-password',
-    )
-    const { token } = await device.signIn('wu', 'a new password')
-    const elsewhere = await deviceOf(station).signIn('wu', 'a new password')
-    expect((await problemOf(recover(elsewhere.token))).problem.code).toBe('recovery.not-allowed')
-    expect((await problemOf(recover(token, 'AAAA'))).problem.code).toBe('recovery.not-allowed')
-    expect((await problemOf(recover(yi.token))).problem.code).toBe('recovery.not-allowed')
-    expect((await recover(token)).dataKey).toBe(device.dataKey.toString('base64'))
-    expect((await problemOf(recover(token))).problem.code).toBe('recovery.not-allowed')
-
-    expect(await device.push({ token })).toMatchObject([{ status: 'accepted' }])
-    const log = await station.running.station.database
+  const recover = (device: TestDevice, token: string, escrow = device.escrow) =>
+    ask<{ dataKey: string }>(station.url, '/api/recovery', { token, body: { deviceId: device.id, escrow } })
+  const refusal = async (call: Promise<unknown>) => (await problemOf(call)).problem.code
+  const auditOf = async (...subjects: string[]) => {
+    const rows = await station.running.station.database
       .selectFrom('audit_log')
       .selectAll()
       .orderBy('id')
       .execute()
-    const entries = log.filter(({ subject }) => [device.id, 'account-wu'].includes(subject))
-    expect(entries.map(({ action, actor_id }) => [action, actor_id])).toEqual([
+    return rows
+      .filter(({ subject }) => subjects.includes(subject))
+      .map(({ action, actor_id }) => [action, actor_id])
+  }
+
+  it('recovers the data key after a reset by an admin, and what was not sent still arrives', async () => {
+    const { device, officers } = await laptopOf(station, 'wu', 'yi')
+    const [wu, yi] = officers
+    expect(await refusal(recover(device, wu.token))).toBe('recovery.not-allowed')
+    await device.act(yi, 'inspection-1', 'declareRecusal', { conflict: false })
+
+    await reset('account-wu', 'a new password')
+    expect(await refusal(recover(device, wu.token))).toBe('session.expired')
+    expect(await refusal(device.signIn('wu', passwordOf('wu')))).toBe('sign-in.wrong-password')
+    const { token } = await device.signIn('wu', 'a new password')
+    const elsewhere = await deviceOf(station).signIn('wu', 'a new password')
+    expect(await refusal(recover(device, elsewhere.token))).toBe('recovery.not-allowed')
+    expect(await refusal(recover(device, token, 'AAAA'))).toBe('recovery.not-allowed')
+    expect(await refusal(recover(device, yi.token))).toBe('recovery.not-allowed')
+    expect((await recover(device, token)).dataKey).toBe(device.dataKey.toString('base64'))
+
+    expect(await device.push({ token })).toMatchObject([{ status: 'accepted' }])
+    expect(await auditOf(device.id, 'account-wu')).toEqual([
       ['device.enrolled', 'account-wu'],
       ['device.enrolled', 'account-yi'],
+      ['recovery.refused', 'account-wu'],
       ['account.password-reset', 'account-admin'],
+      ['recovery.refused', 'account-wu'],
+      ['recovery.refused', 'account-wu'],
+      ['recovery.refused', 'account-yi'],
       ['recovery.used', 'account-wu'],
     ])
+  })
+
+  it('answers a recovery again until the account is enrolled on the device anew', async () => {
+    const { device } = await laptopOf(station, 'reviewer')
+    await reset('account-reviewer', 'a second password')
+    const { escrow } = device
+    const dataKey = device.dataKey.toString('base64')
+    // The answer got lost; the person tries again, also after the session has ended and the station was restarted.
+    const first = await device.signIn('reviewer', 'a second password')
+    expect((await recover(device, first.token)).dataKey).toBe(dataKey)
+    await station.restart()
+    device.url = station.url
+    station.clock.advance(24 * 60 * minute)
+    const second = await device.signIn('reviewer', 'a second password')
+    expect((await recover(device, second.token)).dataKey).toBe(dataKey)
+
+    const enrolled = await device.enrol('reviewer', 'a second password')
+    for (const kept of [escrow, device.escrow])
+      expect(await refusal(recover(device, enrolled.token, kept))).toBe('recovery.not-allowed')
+    expect(await auditOf(device.id)).toEqual([
+      ['device.enrolled', 'account-reviewer'],
+      ['recovery.used', 'account-reviewer'],
+      ['recovery.used', 'account-reviewer'],
+      ['recovery.closed', 'account-reviewer'],
+      ['device.enrolled', 'account-reviewer'],
+      ['recovery.refused', 'account-reviewer'],
+      ['recovery.refused', 'account-reviewer'],
+    ])
+  })
+
+  it('opens one escrow of a device by one reset, and no other', async () => {
+    const { device } = await laptopOf(station, 'head2')
+    const before = device.escrow
+    await device.enrol('head2', passwordOf('head2'))
+    await reset('account-head2', 'a second password')
+    const { token } = await device.signIn('head2', 'a second password')
+    await recover(device, token, before)
+    expect(await refusal(recover(device, token))).toBe('recovery.not-allowed')
+    await recover(device, token, before)
+    // A further reset starts anew.
+    await reset('account-head2', 'a third password')
+    const again = await device.signIn('head2', 'a third password')
+    expect((await recover(device, again.token)).dataKey).toBe(device.dataKey.toString('base64'))
+  })
+
+  it('serves every laptop that the account was enrolled on before the reset, and none of later', async () => {
+    const laptops = [await laptopOf(station, 'bing'), await laptopOf(station, 'bing')]
+    await reset('account-bing', 'a second password')
+    station.clock.advance(minute)
+    const later = deviceOf(station)
+    const enrolled = await later.enrol('bing', 'a second password')
+    expect(await refusal(recover(later, enrolled.token))).toBe('recovery.not-allowed')
+    for (const { device } of laptops) {
+      const { token } = await device.signIn('bing', 'a second password')
+      expect((await recover(device, token)).dataKey).toBe(device.dataKey.toString('base64'))
+      await device.enrol('bing', 'a second password')
+    }
   })
 
   it('lets only an admin of the district reset a password', async () => {
