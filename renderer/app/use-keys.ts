@@ -37,9 +37,15 @@ function find(name: string): ((event: KeyboardEvent) => void) | undefined {
   return undefined
 }
 
+/** A dialog was open when the key went down: the dialog's own Esc may have taken it away before the screen's turn. */
+let behindDialog = false
+function noteDialog(): void {
+  behindDialog = document.querySelector('[role=dialog][aria-modal=true]') !== null
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
-  if (document.querySelector('[role=dialog][aria-modal=true]')) return
+  if (behindDialog) return
   const name = keyName(event)
   const modified = name.includes('+') || name === 'F1'
   if (!modified && inTextField(event.target)) return
@@ -68,10 +74,16 @@ export function useKeys(keys: KeyMap | KeyList, enabled = true): void {
   useEffect(() => {
     if (!enabled) return
     maps.push(current)
-    if (maps.length === 1) window.addEventListener('keydown', onKeyDown)
+    if (maps.length === 1) {
+      window.addEventListener('keydown', noteDialog, { capture: true })
+      window.addEventListener('keydown', onKeyDown)
+    }
     return () => {
       maps.splice(maps.indexOf(current), 1)
-      if (maps.length === 0) window.removeEventListener('keydown', onKeyDown)
+      if (maps.length === 0) {
+        window.removeEventListener('keydown', noteDialog, { capture: true })
+        window.removeEventListener('keydown', onKeyDown)
+      }
     }
   }, [enabled])
 }

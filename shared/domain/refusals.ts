@@ -155,8 +155,8 @@ const catalogue = {
   },
   'mailing.before-window': {
     title: '现在还不能登记第二次邮寄',
-    happened: '第一次 {first} 寄出，寄出日是第 {day} 日，两次邮寄须间隔 {minimum} 至 {maximum} 日。',
-    remedy: '{from} 至 {until} 之间寄出即可。',
+    happened: '第一次 {first}寄出，填写的寄出日是第 {day} 日，两次邮寄须间隔 {minimum} 至 {maximum} 日。',
+    remedy: '{from}至{until}之间寄出即可。',
     ruleId: 'F6',
   },
   'mailing.unknown': {

@@ -102,7 +102,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
       loaded={loaded}
       editable={editable}
       proofs={proofs}
-      offered={step.act?.kind === 'mailing'}
+      step={step.act?.kind}
       onPost={() => setDialog('mailing')}
       onOutcome={() => setDialog('outcome')}
     />

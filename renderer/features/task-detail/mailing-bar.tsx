@@ -11,7 +11,7 @@ export function MailingBar({ bar }: { bar: Bar }) {
   return (
     <div className={styles.scroll}>
       <section
-        className={styles.bar}
+        className={classNames(styles.bar, bar.today && styles.withToday)}
         aria-label={`第二次邮寄的时间，第 ${from} 日至第 ${to} 日`}
         style={{ '--rows': rows } as CSSProperties}
       >

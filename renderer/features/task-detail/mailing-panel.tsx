@@ -11,6 +11,7 @@ import type { useEvidenceCapture } from '../inspecting/use-evidence-capture.ts'
 import { MailingBar } from './mailing-bar.tsx'
 import { mailingBar, pairOf } from './mailing-marks.ts'
 import { MailingTable } from './mailing-table.tsx'
+import type { StepAct } from './next-step.ts'
 import { ProofDialog } from './proof-dialog.tsx'
 import styles from './task-detail.module.css'
 
@@ -19,15 +20,15 @@ export function MailingPanel({
   loaded,
   editable,
   proofs,
-  offered,
+  step,
   onPost,
   onOutcome,
 }: {
   loaded: LoadedInspection
   editable: boolean
   proofs: ReturnType<typeof useEvidenceCapture>
-  /** 下一步 has the act already. */
-  offered: boolean
+  /** What 下一步 offers already. */
+  step: StepAct | undefined
   onPost: () => void
   onOutcome: (mailing: Mailing) => void
 }) {
@@ -37,7 +38,8 @@ export function MailingPanel({
   const rules = context.profile.mailing
   const verdict = mailingVerdict(inspection.mailings, rules, today)
   const pair = pairOf(inspection.mailings, rules)
-  const canPost = editable && !offered && ['none', 'window-open', 'window-missed'].includes(verdict.kind)
+  const canPost =
+    editable && step !== 'mailing' && ['none', 'window-open', 'window-missed'].includes(verdict.kind)
   const settled = !editable || verdict.kind === 'unreachable' || verdict.kind === 'contacted'
   const channels = [...new Set(inspection.mailings.map(({ channel }) => channel))].join('、')
   return (
@@ -66,6 +68,7 @@ export function MailingPanel({
             verdict={verdict}
             today={today}
             editable={editable}
+            waiting={step === 'outcome'}
             onOutcome={onOutcome}
             onProofs={setShown}
           />

@@ -18,6 +18,7 @@ export function MailingTable({
   verdict,
   today,
   editable,
+  waiting,
   onOutcome,
   onProofs,
 }: {
@@ -27,6 +28,8 @@ export function MailingTable({
   /** ISO date. */
   today: string
   editable: boolean
+  /** 下一步 asks for the result of the letter under way. */
+  waiting: boolean
   onOutcome: (mailing: Mailing) => void
   onProofs: (mailing: Mailing) => void
 }) {
@@ -59,12 +62,12 @@ export function MailingTable({
                 <td>
                   {letter.outcome ? (
                     outcomeWords(letter.outcome)
-                  ) : editable ? (
+                  ) : editable && !waiting ? (
                     <Button kind="plain" className={styles.cellAct} onClick={() => onOutcome(letter)}>
                       登记结果
                     </Button>
                   ) : (
-                    '还没有结果'
+                    '在途，还没有结果'
                   )}
                 </td>
                 <td>{before ? intervalWords(before, letter, rules) : '—'}</td>

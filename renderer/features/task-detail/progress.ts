@@ -44,6 +44,14 @@ export function progressSteps(inspection: Inspection, today: string): ProgressSt
       at: moment(declared.at(-1)),
     },
   ]
+  const letter = inspection.mailings.at(-1)
+  if (letter)
+    steps.push({
+      name: '专用信函',
+      done: inspection.conclusion !== undefined || letter.outcome?.result === 'signed',
+      note: letterWords(inspection.mailings.length, letter),
+      at: dateNear(letter.outcome?.on ?? letter.postedOn, today),
+    })
   // Found without a visit (F5): neither a notice nor an arrival is waited for any more.
   const unvisited = inspection.conclusion !== undefined && !inspection.arrival
   if ((inspection.noticeRequired && !unvisited) || delivery)
@@ -52,14 +60,6 @@ export function progressSteps(inspection: Inspection, today: string): ProgressSt
       done: delivery !== undefined,
       note: delivery ? methods[delivery.method] : '',
       at: moment(delivery?.at),
-    })
-  const letter = inspection.mailings.at(-1)
-  if (letter)
-    steps.push({
-      name: '专用信函',
-      done: inspection.conclusion !== undefined || letter.outcome?.result === 'signed',
-      note: letterWords(inspection.mailings.length, letter),
-      at: dateNear(letter.outcome?.on ?? letter.postedOn, today),
     })
   if (!unvisited)
     steps.push({
@@ -102,8 +102,8 @@ export function progressSteps(inspection: Inspection, today: string): ProgressSt
   }))
 }
 
-/** 寄出 2 次，最近一次已退回 */
+/** 寄出 2 次，已退回 */
 function letterWords(count: number, { outcome }: Mailing): string {
   const result = !outcome ? '在途' : outcome.result === 'signed' ? '已签收' : '已退回'
-  return `寄出 ${count} 次，最近一次${result}`
+  return `寄出 ${count} 次，${result}`
 }
