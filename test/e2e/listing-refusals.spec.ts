@@ -25,6 +25,7 @@ test('a head can not approve before the evidence is at the station, and can once
   await jia.concludeUnreachable(id, '登记的住所大门紧锁。', photo('门锁.png'))
   await jia.sign('检查员甲', 'suijian-jia')
   await jia.sign('检查员乙', 'suijian-yi')
+  await jia.remind(id)
   await jia.proposeListing(id)
   const admin = await StationAdmin.signIn(station.address)
   const held = async () => (await admin.record(id)).inspection

@@ -24,6 +24,7 @@ test('无法联系: the inspectors report it, the head returns it with a reason 
   await jia.concludeUnreachable(id, facts, photoOfLock)
   await jia.sign('检查员甲', 'suijian-jia')
   await jia.sign('检查员乙', 'suijian-yi')
+  await jia.remind(id)
   await jia.proposeListing(id)
 
   const { page } = jia

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** A piece of evidence for the file picker. */
 export interface Photo {
@@ -307,6 +307,48 @@ export class Officer {
     await expect(page.getByText(/[0-9a-f]{4}⋯[0-9a-f]{4}/).first()).toBeVisible({ timeout: 30_000 })
     await this.conclude(id, /^通过登记的住所（经营场所）无法联系/, { 事实: facts })
     await this.partyAbsent()
+  }
+
+  /** 登记邮寄 on the page of the record, by the button of the step or of the ledger. */
+  async postLetter(button: string, trackingNumber: string, receipt?: Photo): Promise<void> {
+    const { page } = this
+    await page.getByRole('button', { name: button, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: 'EMS' }).check()
+    await dialog.getByLabel(/^单号/).fill(trackingNumber)
+    if (receipt) await dialog.getByTestId('proof-file').setInputFiles(receipt)
+    await dialog.getByRole('button', { name: '登记邮寄' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(this.ledger()).toContainText(trackingNumber)
+  }
+
+  /** The letter under way came back today. */
+  async letterReturned(reason: string, photo: Photo): Promise<void> {
+    const { page } = this
+    await page.getByRole('button', { name: '登记签收或退回' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: /^退回/ }).check()
+    await dialog.getByLabel(/^退回原因/).fill(reason)
+    await dialog.getByTestId('proof-file').setInputFiles(photo)
+    await dialog.getByRole('button', { name: '登记退回' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(this.ledger()).toContainText(`退回，${reason}`)
+  }
+
+  ledger(): Locator {
+    return this.page.getByRole('region', { name: '邮寄台账' })
+  }
+
+  /** 列异提醒 by telephone, which 丰泽 asks for before a listing, on the page of the conclusion. */
+  async remind(id: string, outcome = '拨打两次，均无人接听。'): Promise<void> {
+    const { page } = this
+    await this.goTo(`/inspections/${id}/conclude`)
+    await page.getByRole('button', { name: '登记列异提醒' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByLabel(/^号码/)).toHaveValue(/^\d{4}-\d{8}$/)
+    await dialog.getByLabel(/^结果/).fill(outcome)
+    await dialog.getByRole('button', { name: '登记提醒' }).click()
+    await expect(dialog).toBeHidden()
   }
 
   /** 报审批表, or 改后重报 with other words in 检查情况, on the page of the conclusion. */

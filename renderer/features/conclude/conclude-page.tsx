@@ -84,7 +84,7 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
             <div className={styles.content}>
               <StepTitle
                 number={1}
-                done={!open || !inspection.arrival}
+                done={!open}
                 hint={inspection.arrival ? undefined : '没有到场，各事项不作答'}
               >
                 各事项结果
