@@ -3,6 +3,7 @@ import type { Inspection } from '../../../shared/domain/inspection.ts'
 import { Button } from '../../app/components/button.tsx'
 import { Panel, PanelTitle } from '../../app/components/panel.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
+import { maskedPhone } from './business-panels.tsx'
 import styles from './task-detail.module.css'
 
 /** 列异提醒 (F7): each call or message on record. */
@@ -50,7 +51,7 @@ export function ReminderPanel({
               <tr key={reminder.id}>
                 <th scope="row">{reminder.method === 'phone' ? '电话' : '短信'}</th>
                 <td>{reminder.contact}</td>
-                <td>{reminder.number}</td>
+                <td>{maskedPhone(reminder.number)}</td>
                 <td>{chineseMoment(reminder.at)}</td>
                 <td>{reminder.outcome}</td>
                 <td>{officers.find(({ id }) => id === reminder.by)?.name ?? ''}</td>

@@ -189,3 +189,26 @@ describe('citations and checks', () => {
     expect(listingDecisionDue(annual, calendar)).toBeUndefined()
   })
 })
+
+describe('经营异常名录审批表 of a record with a ledger', () => {
+  const unvisited = find(({ mailings }) => mailings.length === 2)
+  const proposed = find(({ listing, reminders }) => listing?.status === 'pending' && reminders.length > 0)
+  const record = { ...unvisited, listing: proposed.listing, reminders: proposed.reminders }
+  const { findings } = listingApprovalInput(record, profileOf(record), checklists, facts)!
+
+  it('lists both letters with their outcome, the interval by the rules, and the reminder', () => {
+    expect(findings.mailings.map(({ sentOn, method, outcome }) => [sentOn, method, outcome])).toEqual([
+      ['2026-07-10', 'EMS', '无人签收，2026年7月17日退回'],
+      ['2026-07-30', 'EMS', '无人签收，2026年8月7日退回'],
+    ])
+    expect(findings.mailingInterval).toBe(20)
+    expect(findings.reminders).toHaveLength(1)
+    expect(findings.reminders[0]).toMatch(
+      /^2026年8月\d+日15:50以电话（0595-\d{8}）提醒.+：拨打两次，均无人接听。$/,
+    )
+  })
+
+  it('begins with the first letter where nobody went', () => {
+    expect(findings.period.from).toBe('2026-07-10')
+  })
+})
