@@ -1,12 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import { sha256Hex } from '../../shared/domain/canonical.ts'
-import { chinaDate } from '../../shared/domain/china-time.ts'
 import type { CommandPayload, CommandType } from '../../shared/domain/commands.ts'
 import type { Actor } from '../../shared/domain/decide/context.ts'
 import { findingsHash, signatureStatement } from '../../shared/domain/findings.ts'
 import type { ParkedChoice } from '../../shared/domain/inspection.ts'
 import { dueDate } from '../../shared/domain/publication.ts'
-import { formatDocumentNumber } from '../../shared/jurisdictions/profile.ts'
 import type { Account } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type {
@@ -22,7 +20,7 @@ import type {
 import type { Host } from '../host/host.ts'
 import type { StationApi } from '../sync/station-api.ts'
 import { SyncEngine } from '../sync/sync-engine.ts'
-import { seal, signText, unseal } from './crypto.ts'
+import { signText } from './crypto.ts'
 import { EvidenceStore, makeThumbnail } from './evidence-store.ts'
 import {
   checkNotLocked,
@@ -33,14 +31,12 @@ import {
   openKeys,
   readKeyring,
 } from './keyring.ts'
-import { commandLabel } from './labels.ts'
+import { readOutbox } from './outbox-view.ts'
+import { PaperStore } from './paper-store.ts'
+import { adoptResolved, openCommandIds, parkedVersions } from './parked.ts'
 import type { RecordStore, SigningIdentity } from './record-store.ts'
 import { contextFor } from './reference.ts'
 import { Value } from './snapshot.ts'
-import { adoptStationVersion, readEntry, readOutcome } from './sync-writes.ts'
-
-/** Rows of the outbox that the screen shows at most; older accepted ones stay in the journal. */
-const shownOutbox = 300
 
 export function actorOf(account: Account): Actor {
   return { id: account.id, name: account.name, role: account.role, stationId: account.stationId }
@@ -60,6 +56,7 @@ export class OpenWorkspace implements Workspace {
   readonly reference
   readonly outbox = new Value<readonly OutboxRow[]>([])
   readonly #evidence: EvidenceStore
+  readonly #papers: PaperStore
   #identity: SigningIdentity
   readonly #loaded = new Map<string, Value<LoadedInspection | null | undefined>>()
   readonly #thumbnails = new Map<string, Promise<string | null>>()
@@ -82,6 +79,7 @@ export class OpenWorkspace implements Workspace {
     this.#identity = identity
     this.#onLock = onLock
     this.#evidence = new EvidenceStore(store)
+    this.#papers = new PaperStore(store)
     this.engine = new SyncEngine(store, this.#evidence, api, account.id)
     this.summaries = store.index.visible
     this.saving = store.saving
@@ -131,32 +129,7 @@ export class OpenWorkspace implements Workspace {
   }
 
   async #refreshOutbox(): Promise<void> {
-    const { database, reference } = this.store
-    const newest = await database.outbox.orderBy('sequence').reverse().limit(shownOutbox).toArray()
-    const open = await database.outbox.where('status').anyOf('parked', 'held').toArray()
-    const rows = new Map([...open, ...newest].map((row) => [row.sequence, row]))
-    const inspections = new Map<string, Awaited<ReturnType<RecordStore['read']>>>()
-    const shown: OutboxRow[] = []
-    for (const row of [...rows.values()].sort((a, b) => a.sequence - b.sequence)) {
-      const { inspectionId } = row
-      if (!inspections.has(inspectionId)) inspections.set(inspectionId, await this.store.read(inspectionId))
-      const inspection = inspections.get(inspectionId)?.inspection
-      const entry = await readEntry(this.store, row)
-      const outcome = await readOutcome(this.store, row)
-      shown.push({
-        sequence: row.sequence,
-        commandId: row.commandId,
-        inspectionId,
-        inspectionName: inspection?.business.name ?? '',
-        label: commandLabel(entry.command, inspection, reference.get().checklists),
-        status: row.status,
-        ...(outcome?.refusal ? { refusal: outcome.refusal } : {}),
-        ...(outcome?.problem ? { problem: outcome.problem } : {}),
-        at: row.at,
-        ...(row.acceptedAt ? { acceptedAt: row.acceptedAt } : {}),
-      })
-    }
-    this.outbox.set(shown)
+    this.outbox.set(await readOutbox(this.store))
   }
 
   async dispatch<T extends CommandType>(
@@ -299,15 +272,7 @@ export class OpenWorkspace implements Workspace {
     const record = await this.store.read(inspectionId)
     if (!record) return null
     const { profile } = contextFor(this.store.reference.get(), record.inspection.versions, this.actor)
-    const year = Number(chinaDate(new Date().toISOString()).slice(0, 4))
-    const { numbers } = this.store.database
-    return this.store.database.transaction('rw', numbers, async () => {
-      const blocks = await numbers.where('[kind+year]').equals([kind, year]).sortBy('from')
-      const block = blocks.find((entry) => entry.authority === profile.authority && entry.next <= entry.to)
-      if (!block) return null
-      await numbers.update(block.id, { next: block.next + 1 })
-      return formatDocumentNumber(profile, kind, year, block.next)
-    })
+    return this.#papers.takeNumber(profile, kind)
   }
 
   async issueDocument(
@@ -316,79 +281,27 @@ export class OpenWorkspace implements Workspace {
   ): Promise<DispatchOutcome> {
     const documentId = uuidv7()
     const { bytes, ...rest } = document
-    const body = await seal(this.store.key, `suijian.paper.${documentId}`, bytes)
-    await this.store.database.papers.put({ id: documentId, inspectionId, body })
+    await this.#papers.keep(documentId, inspectionId, bytes)
     return this.dispatch(inspectionId, 'issueDocument', { documentId, ...rest, sha256: sha256Hex(bytes) })
   }
 
-  async documentBytes(documentId: string): Promise<Uint8Array | null> {
-    const row = await this.store.database.papers.get(documentId)
-    return row ? unseal(this.store.key, `suijian.paper.${documentId}`, row.body) : null
+  documentBytes(documentId: string): Promise<Uint8Array | null> {
+    return this.#papers.bytes(documentId)
   }
 
   async resolveParked(inspectionId: string, choice: ParkedChoice, reason: string): Promise<DispatchOutcome> {
-    const { outbox } = this.store.database
-    const stuck = await outbox.where('inspectionId').equals(inspectionId).sortBy('sequence')
-    const commandIds = stuck
-      .filter(({ status }) => status === 'parked' || status === 'held' || status === 'queued')
-      .map(({ commandId }) => commandId)
+    const commandIds = await openCommandIds(this.store, inspectionId)
     return this.dispatch(inspectionId, 'resolveParked', { choice, commandIds, reason })
   }
 
-  async parkedVersions(inspectionId: string) {
-    const record = await this.store.read(inspectionId)
-    const { outbox } = this.store.database
-    const rows = await outbox
-      .where('[inspectionId+status]')
-      .equals([inspectionId, 'parked'])
-      .sortBy('sequence')
-    for (const row of rows.reverse()) {
-      const outcome = await readOutcome(this.store, row)
-      if (record && outcome?.inspection) return { local: record.inspection, station: outcome.inspection }
-    }
-    return null
+  parkedVersions(inspectionId: string) {
+    return parkedVersions(this.store, inspectionId)
   }
 
-  /** After a round: records whose parked commands were all resolved take over the station's version; numbers are topped up. */
+  /** After a round: what was resolved takes over the station's version; numbers are topped up. */
   async #afterRound(): Promise<void> {
-    await this.#adoptResolved()
-    await this.#reserveNumbers()
-  }
-
-  async #adoptResolved(): Promise<void> {
-    const { database } = this.store
-    const resolved = await database.outbox.where('status').equals('resolved').toArray()
-    for (const [inspectionId, rows] of Map.groupBy(resolved, (row) => row.inspectionId)) {
-      if (await database.getMeta(`adopted.${rows.at(-1)!.commandId}`)) continue
-      const record = await this.store.read(inspectionId)
-      const outcomes = await Promise.all(rows.map((row) => readOutcome(this.store, row)))
-      const station = outcomes.findLast((outcome) => outcome?.inspection)?.inspection
-      if (record && station) {
-        const mine =
-          station.officers.some((officer) => officer.id === this.account.id) ||
-          this.account.role !== 'inspector'
-        const others = record.row.accounts.filter((id) => id !== this.account.id)
-        await adoptStationVersion(this.store, station, 0, mine ? [...others, this.account.id] : others)
-      }
-      await database.putMeta(`adopted.${rows.at(-1)!.commandId}`, true)
-      // The newest version comes with the next pull from the start of the record's history.
-      await database.putMeta(`cursor.${this.account.id}`, { epoch: '', cursor: 0 })
-      void this.engine.round()
-    }
-  }
-
-  /** Keeps a block of document numbers on this laptop for the year, so that letters can be numbered offline. */
-  async #reserveNumbers(): Promise<void> {
-    if (this.account.role !== 'inspector') return
-    const { numbers } = this.store.database
-    const year = Number(chinaDate(new Date().toISOString()).slice(0, 4))
-    for (const kind of ['inspection-notice']) {
-      const blocks = await numbers.where('[kind+year]').equals([kind, year]).toArray()
-      const left = blocks.reduce((sum, block) => sum + Math.max(0, block.to - block.next + 1), 0)
-      if (left >= 5) continue
-      const block = await this.api.reserveNumbers(this.store.deviceId, kind, year)
-      await numbers.put({ ...block, next: block.from })
-    }
+    if (await adoptResolved(this.store, this.account)) void this.engine.round()
+    if (this.account.role === 'inspector') await this.#papers.reserveNumbers(this.api)
   }
 
   /** Set by the gate, which knows account and device. */

@@ -1,0 +1,37 @@
+import type { OutboxRow } from '../app/workspace.ts'
+import { commandLabel } from './labels.ts'
+import type { RecordStore } from './record-store.ts'
+import { readEntry, readOutcome } from './sync-writes.ts'
+
+/** Rows of the outbox that the screen shows at most; older accepted ones stay in the journal. */
+const shownRows = 300
+
+/** The outbox in the words of the screen: everything that is open, and the newest of the rest, in order. */
+export async function readOutbox(store: RecordStore): Promise<OutboxRow[]> {
+  const { outbox } = store.database
+  const newest = await outbox.orderBy('sequence').reverse().limit(shownRows).toArray()
+  const open = await outbox.where('status').anyOf('parked', 'held').toArray()
+  const rows = new Map([...open, ...newest].map((row) => [row.sequence, row]))
+  const records = new Map<string, Awaited<ReturnType<RecordStore['read']>>>()
+  const shown: OutboxRow[] = []
+  for (const row of [...rows.values()].sort((a, b) => a.sequence - b.sequence)) {
+    const { inspectionId } = row
+    if (!records.has(inspectionId)) records.set(inspectionId, await store.read(inspectionId))
+    const inspection = records.get(inspectionId)?.inspection
+    const entry = await readEntry(store, row)
+    const outcome = await readOutcome(store, row)
+    shown.push({
+      sequence: row.sequence,
+      commandId: row.commandId,
+      inspectionId,
+      inspectionName: inspection?.business.name ?? '',
+      label: commandLabel(entry.command, inspection, store.reference.get().checklists),
+      status: row.status,
+      ...(outcome?.refusal ? { refusal: outcome.refusal } : {}),
+      ...(outcome?.problem ? { problem: outcome.problem } : {}),
+      at: row.at,
+      ...(row.acceptedAt ? { acceptedAt: row.acceptedAt } : {}),
+    })
+  }
+  return shown
+}
