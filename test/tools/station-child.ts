@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { once as event } from 'node:events'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -42,8 +42,8 @@ export class StationChild {
     return `http://127.0.0.1:${this.port}`
   }
 
-  /** Starts it (again) on the same data and port; resolves when it listens. */
-  async start(): Promise<void> {
+  /** Starts it (again) on the same data and port, with further arguments for this start; resolves when it listens. */
+  async start(once: string[] = []): Promise<void> {
     const { renderer = join(builtFolder, 'renderer'), args = ['--demo'], env = {} } = this.#options
     const child = spawn(
       process.execPath,
@@ -56,6 +56,7 @@ export class StationChild {
         '--renderer',
         renderer,
         ...args,
+        ...once,
       ],
       { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } },
     )
@@ -83,7 +84,18 @@ export class StationChild {
     const child = this.#process
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     child.kill(signal)
-    await once(child, 'exit')
+    await event(child, 'exit')
+  }
+
+  /** Copies the data of a stopped station, as a nightly backup does. */
+  async backUp(): Promise<void> {
+    await cp(join(this.folder, 'data'), join(this.folder, 'backup'), { recursive: true })
+  }
+
+  /** Puts the backup in the place of the data. */
+  async restore(): Promise<void> {
+    await rm(join(this.folder, 'data'), { recursive: true })
+    await cp(join(this.folder, 'backup'), join(this.folder, 'data'), { recursive: true })
   }
 
   /** Ends it and removes its data. */

@@ -3,6 +3,7 @@ import type { Host } from '../../../renderer/host/host.ts'
 import { openHost } from '../../../renderer/host/index.ts'
 import { StoreDatabase } from '../../../renderer/store/database.ts'
 import { createSessionGate } from '../../../renderer/store/session-gate.ts'
+import type { Inspection } from '../../../shared/domain/inspection.ts'
 
 /**
  * The real store and sync code in a page without screens, so that a spec can drive hundreds of commands. Served by the
@@ -45,6 +46,18 @@ const harness = {
     await harness.until(() => {
       const { pending, complete, phase, problem } = harness.workspace.sync.get()
       return pending === 0 && complete && phase === 'idle' && problem === null
+    })
+  },
+  /** One whole record, once it is loaded. */
+  record(id: string): Promise<Inspection> {
+    return new Promise((resolve) => {
+      const snapshot = harness.workspace.inspection(id)
+      const read = () => {
+        const loaded = snapshot.get()
+        if (loaded) resolve(loaded.inspection)
+      }
+      snapshot.subscribe(read)
+      read()
     })
   },
   database: () => new StoreDatabase(),
