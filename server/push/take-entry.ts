@@ -81,8 +81,7 @@ async function linkToChain(
     .select(['head_sequence', 'head_hash'])
     .where('id', '=', deviceId)
     .executeTakeFirstOrThrow()
-  if (sequence > device.head_sequence + 1)
-    throw new ProblemError('chain.gap', { expected: device.head_sequence + 1, received: sequence })
+  if (sequence > device.head_sequence + 1) throw gap(device.head_sequence + 1, sequence)
   if (sequence <= device.head_sequence) {
     const link = await transaction
       .selectFrom('chain')
@@ -104,6 +103,13 @@ async function linkToChain(
     .set({ head_sequence: sequence, head_hash: hash })
     .where('id', '=', deviceId)
     .execute()
+}
+
+/** The device is further than the station, which may stand on a restored backup: tells where to go on from. */
+function gap(expected: number, received: number): ProblemError {
+  const error = new ProblemError('chain.gap', { expected, received })
+  error.problem.expected = expected
+  return error
 }
 
 async function storedResult(

@@ -210,7 +210,12 @@ export type NumberBlock = z.infer<typeof numberBlockSchema>
 export const missingEvidenceSchema = z.object({ missing: z.array(hash) })
 
 /** Every error answer of the station. */
-export const problemSchema = z.object({ code: z.string(), message: z.string(), status: z.number() })
+export const problemSchema = z.looseObject({
+  code: z.string(),
+  message: z.string(),
+  status: z.number(),
+  expected: z.number().int().positive().optional(),
+})
 
 /** Header of every request with a session. */
 export const authorizationHeader = (token: string): string => `Bearer ${token}`

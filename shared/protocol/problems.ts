@@ -146,6 +146,8 @@ export interface Problem {
   message: string
   /** HTTP status that the server answers with. */
   status: number
+  /** `chain.gap` of the station: sequence that it wants next from this device; the client sends again from there. */
+  expected?: number
 }
 
 /** Makes a problem; `{name}` places are filled in from `values`. */
