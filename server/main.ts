@@ -3,7 +3,8 @@ import { ProblemError } from '../shared/protocol/problems.ts'
 import { startStation } from './station.ts'
 
 /**
- * `node server/main.ts --data DIR --port N [--host 127.0.0.1] [--demo] [--renderer dist/renderer]`
+ * `node server/main.ts --data DIR --port N [--host 127.0.0.1] [--demo] [--renderer dist/renderer] [--restored]`
+ * `--restored`: once, at the first start after a backup was restored, where the station can't notice it by itself.
  * Environment: DATABASE_URL (PostgreSQL instead of PGlite), SUIJIAN_CLOCK_OFFSET_DAYS (demonstrations and tests).
  */
 const { values } = parseArgs({
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     host: { type: 'string', default: '127.0.0.1' },
     demo: { type: 'boolean', default: false },
     renderer: { type: 'string' },
+    restored: { type: 'boolean', default: false },
   },
 })
 
@@ -22,6 +24,7 @@ try {
     port: Number(values.port),
     host: values.host,
     renderer: values.renderer,
+    restored: values.restored,
     databaseUrl: process.env.DATABASE_URL || undefined,
     // Loaded only when it is asked for: a station in service has no demo data.
     district: values.demo ? (await import('./demo/district.ts')).demoDistrict : undefined,

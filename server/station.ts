@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -12,7 +11,9 @@ import type { Station } from './http/context.ts'
 import { stationKeys } from './keys/station-keys.ts'
 import { takeLock } from './start/running-lock.ts'
 import { toJson } from './store/codec.ts'
-import { type Database, openDatabase, write } from './store/database.ts'
+import { type Database, openDatabase, watchWrites, write } from './store/database.ts'
+import { readMark, settleEpoch } from './store/epoch.ts'
+import { HighWater } from './store/high-water.ts'
 import { migrate } from './store/migrate.ts'
 
 const checkout = resolve(import.meta.dirname, '..')
@@ -32,6 +33,8 @@ export interface StationOptions {
   renderer?: string
   /** Largest evidence file, bytes. */
   evidenceLimit?: number
+  /** A backup of the database was restored before this start: clients have to pull everything anew. */
+  restored?: boolean
 }
 
 export interface RunningStation {
@@ -59,14 +62,15 @@ export async function startStation(options: StationOptions): Promise<RunningStat
     const { district } = options
     const now = timestamp(clock)
     if (district) await seed(database, folder, () => district(now), now)
+    const highWater = await keepHighWater(database, folder, options.restored ?? false, now)
     const station: Station = {
       database,
       keys: await stationKeys(database),
       clock,
-      epoch: await metaText(database, 'epoch', randomUUID()),
       name: await metaText(database, 'name', '随检服务器'),
       version: await packageVersion(),
       folder,
+      highWater,
       evidenceLimit: options.evidenceLimit ?? largestEvidenceBytes,
     }
     await completePendingDraws(station)
@@ -97,6 +101,22 @@ function lockFolder(folder: string): () => void {
   const lock = takeLock(join(folder, 'station.lock'))
   if (!lock.taken) throw new ProblemError('store.held', { folder, pid: lock.holder.pid })
   return () => lock.release()
+}
+
+/** Compares the database with what the folder remembers of it, and remembers from now on what it comes to. */
+async function keepHighWater(
+  database: Database,
+  folder: string,
+  restored: boolean,
+  now: string,
+): Promise<HighWater> {
+  const highWater = new HighWater(folder)
+  highWater.note(await settleEpoch(database, highWater.read(), restored, now))
+  watchWrites(database, async (transaction) => {
+    const mark = await readMark(transaction)
+    return () => highWater.note(mark)
+  })
+  return highWater
 }
 
 /** A text that is set once for the station's life. */

@@ -1,14 +1,15 @@
 import type { Clock } from '../clock.ts'
 import type { StationKeys } from '../keys/station-keys.ts'
 import type { Database } from '../store/database.ts'
+import type { HighWater } from '../store/high-water.ts'
 
 /** What every part of the running station shares. */
 export interface Station {
   database: Database
   keys: StationKeys
   clock: Clock
-  /** Changes when the station was restored from a backup. */
-  epoch: string
+  /** Remembers outside of the database how far it had come. */
+  highWater: HighWater
   /** Name shown to clients before they sign in. */
   name: string
   version: string

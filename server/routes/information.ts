@@ -17,11 +17,13 @@ import { accessTo } from '../inspections/access.ts'
 import { readReference } from '../inspections/reference.ts'
 import { reserveBlock } from '../numbers/numbers.ts'
 import { type Database, write } from '../store/database.ts'
+import { readMark } from '../store/epoch.ts'
 
 /** Open to anybody: that this is a 随检 station, and which. */
 export function handshakeRoute(app: FastifyInstance, station: Station): void {
   app.get('/api/handshake', async (): Promise<Handshake> => {
-    const { version, epoch, name, clock } = station
+    const { version, name, clock } = station
+    const { epoch } = await readMark(station.database)
     return {
       product: 'suijian',
       protocol: protocolVersion,

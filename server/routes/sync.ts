@@ -13,6 +13,7 @@ import { proofProblem } from '../push/proof.ts'
 import { type ReceivedEntry, readPush } from '../push/received-entry.ts'
 import { takeEntry } from '../push/take-entry.ts'
 import { write } from '../store/database.ts'
+import { readMark } from '../store/epoch.ts'
 
 const pullQuery = z.object({
   since: z.coerce.number().int().nonnegative().default(0),
@@ -21,12 +22,18 @@ const pullQuery = z.object({
 
 /** Push and pull. */
 export function syncRoutes(app: FastifyInstance, station: Station): void {
-  const { database, epoch } = station
+  const { database, highWater } = station
 
   app.get('/api/sync/pull', async (request) => {
     const { since, limit } = parse(pullQuery, request.query)
     const account = await storedAccount(database, sessionOf(request).account.id)
-    return pullPage(database, epoch, account!, since, Math.min(limit, largestPage))
+    // Read anew each time: another instance on the same database may have renewed it.
+    const { epoch } = await readMark(database)
+    const page = await pullPage(database, epoch, account!, since, Math.min(limit, largestPage))
+    // Revs that another instance gave count as well, once a client of this one has seen them.
+    const last = page.rows.at(-1)
+    if (last) highWater.note({ epoch, rev: last.rev })
+    return page
   })
 
   app.post('/api/sync/push', async (request) => {
@@ -41,7 +48,7 @@ export function syncRoutes(app: FastifyInstance, station: Station): void {
     if (!device) throw new ProblemError('access.denied')
     const results: PushResult[] = []
     for (const entry of entries) results.push(await pushOne(station, entry, deviceId))
-    return { epoch, results }
+    return { epoch: (await readMark(database)).epoch, results }
   })
 }
 

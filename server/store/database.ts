@@ -33,14 +33,29 @@ const writersLock = 7_350_503
  * A transaction that may take a `rev`. All of them pass one lock, held until the commit: so revs become visible in
  * their order, without gaps, and a puller that has seen one has seen all before it.
  */
-export function write<T>(
+export async function write<T>(
   database: Database,
   work: (transaction: WriteTransaction) => Promise<T>,
 ): Promise<T> {
-  return database.transaction().execute(async (transaction) => {
+  const watch = watches.get(database)
+  let committed: (() => void) | undefined
+  const result = await database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(transaction)
-    return work(transaction)
+    const done = await work(transaction)
+    committed = await watch?.(transaction)
+    return done
   })
+  committed?.()
+  return result
+}
+
+/** Looks at the end of a writing transaction; what it returns is called after the commit, before anybody is answered. */
+type Watch = (transaction: WriteTransaction) => Promise<() => void>
+const watches = new WeakMap<Database, Watch>()
+
+/** Has every `write` from now on watched. */
+export function watchWrites(database: Database, watch: Watch): void {
+  watches.set(database, watch)
 }
 
 /**

@@ -32,8 +32,10 @@ export interface TestStation {
   readonly clock: TestClock
   readonly folder: string
   readonly running: RunningStation
-  /** Stops the station and starts it again on the same data, at another port. */
-  restart(): Promise<void>
+  /** The PostgreSQL that it runs on; undefined on PGlite. */
+  readonly databaseUrl: string | undefined
+  /** Stops the station and starts it again on the same data, at another port; in between something may happen. */
+  restart(options?: { between?: () => Promise<void>; restored?: boolean }): Promise<void>
   close(): Promise<void>
 }
 
@@ -55,10 +57,11 @@ export async function startTestStation(options: {
   const databaseUrl = options.postgres
     ? await createDatabase(options.postgres, `station_${randomUUID().replaceAll('-', '')}`)
     : undefined
-  const start = () =>
+  const start = (restored = false) =>
     startStation({
       data: folder,
       databaseUrl,
+      restored,
       clock,
       evidenceLimit: options.evidenceLimit,
       renderer: options.renderer,
@@ -74,9 +77,11 @@ export async function startTestStation(options: {
     },
     clock,
     folder,
-    restart: async () => {
+    databaseUrl,
+    restart: async ({ between, restored } = {}) => {
       await running.close()
-      running = await start()
+      await between?.()
+      running = await start(restored)
     },
     close: async () => {
       await running.close()

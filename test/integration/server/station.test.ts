@@ -70,6 +70,18 @@ describe('the station as a program', () => {
     expect(await readdir(data)).toContain('station.lock')
     expect(await ask<Handshake>(await start(data).url, '/api/handshake')).toMatchObject({ epoch })
   })
+
+  it('renews its epoch when it is told that a backup was restored', async () => {
+    const data = join(folder, 'restored')
+    const first = start(data)
+    const { epoch } = await ask<Handshake>(await first.url, '/api/handshake')
+    first.child.kill('SIGTERM')
+    await first.ended
+    const second = start(data, '--restored')
+    const renewed = await ask<Handshake>(await second.url, '/api/handshake')
+    expect(renewed.epoch).not.toBe(epoch)
+    await expect.poll(() => second.said.join('')).toContain(renewed.epoch)
+  })
 })
 
 describe('what the station serves to a browser and to the desktop', () => {
