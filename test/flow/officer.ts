@@ -166,7 +166,7 @@ export class Officer {
       .getByText(/〔\d{4}〕\d+号/)
       .first()
     await expect(number).toBeVisible({ timeout: 60_000 })
-    return (await number.innerText()).trim()
+    return ((await number.textContent()) ?? '').trim()
   }
 
   /** Records on the notice's page that the party was told by telephone. */
