@@ -141,6 +141,7 @@ describe.each(engines)('a restored backup on $name', ({ postgres }) => {
     expect(await remembered()).toEqual({ epoch: await epoch(), rev: cursor })
   })
 
+  // PGlite is one process by its nature: only a PostgreSQL has several instances.
   it.runIf(postgres)('is noticed once by all the instances that share a PostgreSQL', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'suijian-second-'))
     const second = () =>
