@@ -131,6 +131,7 @@ export class Officer {
     const { page } = this
     await this.goTo(`/inspections/${id}`)
     await page.getByRole('button', { name: '在本机声明' }).click()
+    await expect(page).toHaveURL(/recusal/)
     await page.getByRole('button', { name: '在本机声明' }).click()
     await page.getByLabel(`${partner}的密码`).fill(password)
     await page.keyboard.press('Enter')
