@@ -9,5 +9,6 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   timeout: 240_000,
   expect: { timeout: 15_000 },
+  use: { actionTimeout: 30_000 },
   globalSetup: '../tools/build-before-specs.ts',
 })

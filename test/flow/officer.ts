@@ -131,7 +131,8 @@ export class Officer {
     const { page } = this
     await this.goTo(`/inspections/${id}`)
     await page.getByRole('button', { name: '在本机声明' }).click()
-    await expect(page).toHaveURL(/recusal/)
+    // The page behind the address: until it stands, the button of the same name is the one of the page before.
+    await expect(page.getByRole('heading', { level: 1, name: '回避声明' })).toBeVisible()
     await page.getByRole('button', { name: '在本机声明' }).click()
     await page.getByLabel(`${partner}的密码`).fill(password)
     await page.keyboard.press('Enter')
