@@ -6,8 +6,6 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/e2e',
   workers: 1,
-  // Real browsers on a busy machine: one more try on a machine nobody watches; the summary names what needed it.
-  retries: process.env.CI ? 1 : 0,
   timeout: 300_000,
   expect: { timeout: 15_000 },
   globalSetup: '../tools/build-before-specs.ts',

@@ -5,8 +5,6 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/electron',
   workers: 1,
-  // Real browsers on a busy machine: one more try on a machine nobody watches; the summary names what needed it.
-  retries: process.env.CI ? 1 : 0,
   timeout: 240_000,
   expect: { timeout: 15_000 },
   use: { actionTimeout: 30_000 },

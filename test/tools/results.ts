@@ -39,15 +39,13 @@ export async function vitestResult(report: string, succeeded: boolean): Promise<
   return counted(succeeded, read?.numPassedTests, read?.numFailedTests, read?.numPendingTests)
 }
 
-/** Counts of Playwright's JSON report; what passed only on a second try is said, so that it gets looked at. */
+/** Counts of Playwright's JSON report; a test that passed only on a second try counts as failed. */
 export async function playwrightResult(report: string, succeeded: boolean): Promise<Result> {
   const read = await readReport<{
     stats: { expected: number; unexpected: number; flaky: number; skipped: number }
   }>(report)
   const stats = read?.stats
-  const result = counted(succeeded, stats && stats.expected + stats.flaky, stats?.unexpected, stats?.skipped)
-  if (stats?.flaky) result.notes.push(`${stats.flaky} tests passed only on a second try.`)
-  return result
+  return counted(succeeded, stats?.expected, stats && stats.unexpected + stats.flaky, stats?.skipped)
 }
 
 /** A command that failed without a failed test (a file that doesn't load, a crash) is one failure. */
