@@ -14,7 +14,7 @@ export function Shell() {
   const workspace = useWorkspace()
   const { lock } = useSession()
   const navigate = useNavigate()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const { parked } = useSnapshot(workspace.sync)
   const summaries = useSnapshot(workspace.summaries)
   const { role } = workspace.account
@@ -33,7 +33,8 @@ export function Shell() {
     <div className={styles.shell}>
       <div className={styles.upper}>
         <Rail role={role} parked={parked} waiting={waiting} />
-        <main className={styles.screen}>
+        {/* The address whose screen stands here: the hash changes before the screen does. */}
+        <main className={styles.screen} data-address={`${pathname}${search}`}>
           <ScreenBoundary key={pathname}>
             <Suspense fallback={null}>
               <Outlet />

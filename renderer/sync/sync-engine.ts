@@ -32,7 +32,8 @@ export class SyncEngine {
   readonly #accountId: string
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
-  #again = false
+  /** The round asked for while one is running. */
+  #next: Promise<void> | undefined
   #failures = 0
   #stopped = new AbortController()
   #referenceRead = false
@@ -89,23 +90,24 @@ export class SyncEngine {
     void this.round()
   }
 
-  /** Runs a round now, or one more after the running one. */
-  async round(): Promise<void> {
-    if (this.#stopped.signal.aborted) return
-    if (this.#running) {
-      this.#again = true
-      return this.#running
-    }
+  /** Runs a whole round that begins after this call: now, or after the running one. */
+  round(): Promise<void> {
+    if (this.#stopped.signal.aborted) return Promise.resolve()
+    if (!this.#running) return this.#begin()
+    this.#next ??= this.#running.then(() => {
+      this.#next = undefined
+      return this.#begin()
+    })
+    return this.#next
+  }
+
+  #begin(): Promise<void> {
+    if (this.#stopped.signal.aborted) return Promise.resolve()
     clearTimeout(this.#timer)
     this.#running = this.#round().finally(() => {
       this.#running = undefined
-      if (this.#stopped.signal.aborted) return
-      if (this.#again) {
-        this.#again = false
-        void this.round()
-      } else {
-        this.#timer = setTimeout(() => void this.round(), this.#pause())
-      }
+      if (this.#stopped.signal.aborted || this.#next) return
+      this.#timer = setTimeout(() => void this.round(), this.#pause())
     })
     return this.#running
   }
@@ -169,7 +171,7 @@ export class SyncEngine {
     if (problem.code === 'session.expired') {
       this.#api.token = null
       // One try with the password of this unlocking, without waiting for the next round.
-      this.#again = this.#failures === 1
+      if (this.#failures === 1) void this.round()
     }
     const unreachable = problem.code === 'server.unreachable' || problem.code === 'server.unknown'
     this.status.update({ problem, online: !unreachable })

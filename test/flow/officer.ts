@@ -60,20 +60,30 @@ export class Officer {
     })
   }
 
-  /** Goes to a screen by its address inside the app, without a reload. */
+  /** Goes to a screen by its address inside the app, without a reload, and awaits that it stands there. */
   async goTo(route: string): Promise<void> {
     await this.page.evaluate((target) => {
       location.hash = target
     }, route)
+    await this.expectScreen()
   }
 
-  /** Waits until this laptop has nothing left for the station. */
+  /** The address bar changes before the screen does: until both agree, the buttons are those of the screen before. */
+  async expectScreen(): Promise<void> {
+    await this.page.waitForFunction(
+      () => document.querySelector('main')?.dataset['address'] === location.hash.slice(1),
+    )
+  }
+
+  /** Makes a whole round of sync, begun now, and repeats it until this laptop has nothing left for the station. */
   async untilUploaded(): Promise<void> {
     await this.goTo('/sync')
     const status = this.page.getByRole('status')
     await expect(async () => {
-      await this.page.getByRole('button', { name: '立即同步' }).click({ timeout: 2000 })
-      await expect(status).toContainText('待上传 0', { timeout: 5000 })
+      const button = this.page.getByRole('button', { name: '立即同步' })
+      await button.click({ timeout: 2000 })
+      await expect(button).toBeEnabled({ timeout: 20_000 })
+      await expect(status).toContainText('待上传 0', { timeout: 1000 })
       await expect(status).toContainText('在线', { timeout: 1000 })
     }).toPass({ timeout: 90_000 })
   }
@@ -101,6 +111,7 @@ export class Officer {
       .first()
       .click()
     await expect(page).toHaveURL(/inspections\/[^/]+$/)
+    await this.expectScreen()
     return /inspections\/([^/?]+)/.exec(page.url())![1]!
   }
 
@@ -131,8 +142,9 @@ export class Officer {
     const { page } = this
     await this.goTo(`/inspections/${id}`)
     await page.getByRole('button', { name: '在本机声明' }).click()
-    // The page behind the address: until it stands, the button of the same name is the one of the page before.
-    await expect(page.getByRole('heading', { level: 1, name: '回避声明' })).toBeVisible()
+    // Both screens have a button of this name.
+    await expect(page).toHaveURL(/recusal/)
+    await this.expectScreen()
     await page.getByRole('button', { name: '在本机声明' }).click()
     await page.getByLabel(`${partner}的密码`).fill(password)
     await page.keyboard.press('Enter')
@@ -195,8 +207,7 @@ export class Officer {
     if (met) await dialog.getByLabel(/姓名/).fill('现场负责人')
     await dialog.getByRole('button', { name: '登记到场' }).click()
     await expect(page).toHaveURL(/\/check/)
-    // The address changes before the screen does.
-    await expect(dialog).toBeHidden()
+    await this.expectScreen()
   }
 
   /** Opens one item of the checklist. */
