@@ -2,6 +2,7 @@ import type { RiskClass, SubjectKind } from '../../shared/domain/business.ts'
 import type { CommandPayload, CommandType } from '../../shared/domain/commands.ts'
 import type { Actor, DecideContext } from '../../shared/domain/decide/context.ts'
 import type { Inspection, InspectionState, Listing, ParkedChoice } from '../../shared/domain/inspection.ts'
+import type { ProofPurpose } from '../../shared/domain/process.ts'
 import type { DueDate } from '../../shared/domain/publication.ts'
 import type { Refusal } from '../../shared/domain/refusals.ts'
 import type { Account, Reference } from '../../shared/protocol/http.ts'
@@ -56,6 +57,16 @@ export interface Workspace {
     file: EvidenceCapture,
     onProgress?: (share: number) => void,
   ): Promise<DispatchOutcome>
+  /**
+   * Keeps a file as proof of the process (复查, 移送, 反馈, 公示 …), which the signed findings do not cover.
+   * @returns the outcome, and the id to name in the step that it proves. @throws ProblemError (empty, too large)
+   */
+  captureProof(
+    inspectionId: string,
+    file: Omit<EvidenceCapture, 'answerKey'>,
+    purpose: ProofPurpose,
+    onProgress?: (share: number) => void,
+  ): Promise<DispatchOutcome & { proofId: string }>
   /** The whole plaintext of a piece of evidence: local, else from the station, verified against its hash. */
   evidenceBlob(evidenceId: string, mediaType: string): Promise<Blob>
   /** Object URL of a thumbnail (at most 264×176), or null when there is none (not an image, not here yet). Cached. */

@@ -3,6 +3,12 @@ import type { Command } from '../../shared/domain/commands.ts'
 import { itemsOf } from '../../shared/domain/decide/context.ts'
 import { listingStepNames } from '../../shared/domain/decide/listing.ts'
 import { answerNames, type Inspection } from '../../shared/domain/inspection.ts'
+import { followUpNames } from '../../shared/domain/result-list.ts'
+import {
+  businessStatusNames,
+  obstructionKindNames,
+  opinionKindNames,
+} from '../../shared/domain/visit-facts.ts'
 
 /** What a command is, in the words of the outbox. */
 export function commandLabel(
@@ -46,6 +52,42 @@ export function commandLabel(
       return '报经营异常名录审批表'
     case 'reviewListing':
       return `${listingStepNames[command.payload.step]}：${command.payload.decision === 'approve' ? '同意' : '退回'}`
+    case 'recordListingDecision':
+      return command.payload.outcome === 'listed' ? '决定：予以列入' : '决定：不予列入'
+    case 'recordMethod':
+      return `检查方式：${command.payload.method}`
+    case 'recordStatusCheck':
+      return `存续状态：${businessStatusNames[command.payload.status]}`
+    case 'recordOpinion':
+      return `专业结论：${opinionKindNames[command.payload.kind]}`
+    case 'recordObstruction':
+      return obstructionKindNames[command.payload.kind]
+    case 'returnTask':
+      return '退回任务'
+    case 'applyPlanChange':
+      return command.payload.kind === 'postpone' ? '申请延期' : '申请取消'
+    case 'decidePlanChange':
+      return command.payload.approved ? '同意调整' : '不同意调整'
+    case 'reviewResult':
+      return `结果复核：${command.payload.decision === 'approve' ? '通过' : '退回'}`
+    case 'amendFindings':
+      return '更正'
+    case 'addProof':
+      return `处置材料 ${command.payload.name}`
+    case 'recordReinspection':
+      return command.payload.outcome === 'corrected' ? '复查：已改正' : '复查：未改正'
+    case 'recordTransfer':
+      return followUpNames[command.payload.kind]
+    case 'recordFeedback':
+      return '处置反馈'
+    case 'closeFollowUp':
+      return '办结后续处置'
+    case 'preparePublication':
+      return '拟定公示内容'
+    case 'recordPublication':
+      return '登记公示'
+    case 'archiveCase':
+      return '立卷归档'
     case 'resolveParked':
       return '处理未受理的记录'
     default:

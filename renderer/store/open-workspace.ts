@@ -4,6 +4,7 @@ import type { CommandPayload, CommandType } from '../../shared/domain/commands.t
 import type { Actor } from '../../shared/domain/decide/context.ts'
 import { findingsHash, signatureStatement } from '../../shared/domain/findings.ts'
 import type { ParkedChoice } from '../../shared/domain/inspection.ts'
+import type { ProofPurpose } from '../../shared/domain/process.ts'
 import { dueDate } from '../../shared/domain/publication.ts'
 import type { Account } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
@@ -226,6 +227,26 @@ export class OpenWorkspace implements Workspace {
       source: file.source,
       capturedAt: new Date().toISOString(),
     })
+  }
+
+  async captureProof(
+    inspectionId: string,
+    file: Omit<EvidenceCapture, 'answerKey'>,
+    purpose: ProofPurpose,
+    onProgress?: (share: number) => void,
+  ): Promise<DispatchOutcome & { proofId: string }> {
+    const row = await this.#evidence.keep(inspectionId, { ...file, answerKey: '' }, onProgress)
+    const outcome = await this.dispatch(inspectionId, 'addProof', {
+      evidenceId: row.id,
+      name: file.name.slice(0, 255) || '材料',
+      mediaType: file.blob.type.slice(0, 120),
+      size: row.size,
+      caption: file.caption,
+      source: file.source === 'signature' ? 'file' : file.source,
+      capturedAt: new Date().toISOString(),
+      purpose,
+    })
+    return { ...outcome, proofId: row.id }
   }
 
   async evidenceBlob(evidenceId: string, mediaType: string): Promise<Blob> {

@@ -215,7 +215,7 @@ export class RecordStore {
 
   /** A rebuilt database finds its evidence files again: their names follow from the data key and the evidence id. */
   async #adoptEvidence({ command }: JournalEntry): Promise<void> {
-    if (command.type !== 'addEvidence') return
+    if (command.type !== 'addEvidence' && command.type !== 'addProof') return
     const { evidenceId: id, size } = command.payload
     if (await this.database.evidence.get(id)) return
     const fileName = await evidenceFileName(this.key, id)

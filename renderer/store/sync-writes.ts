@@ -45,7 +45,9 @@ export async function handedOverEvidence(store: RecordStore, inspectionId: strin
     .toArray()
   const entries = await Promise.all(rows.map((row) => readEntry(store, row)))
   return new Set(
-    entries.flatMap(({ command }) => (command.type === 'addEvidence' ? [command.payload.evidenceId] : [])),
+    entries.flatMap(({ command }) =>
+      command.type === 'addEvidence' || command.type === 'addProof' ? [command.payload.evidenceId] : [],
+    ),
   )
 }
 

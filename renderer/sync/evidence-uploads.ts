@@ -1,3 +1,4 @@
+import { filesOf } from '../../shared/domain/inspection.ts'
 import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
 import type { SyncStatus } from '../app/workspace.ts'
 import type { EvidenceRow } from '../store/database.ts'
@@ -69,7 +70,7 @@ export class EvidenceUploads {
 
   async #settle(row: EvidenceRow, inspectionId: string, isMissing: boolean): Promise<Problem | null> {
     const record = await this.#store.read(inspectionId)
-    const entry = record?.inspection.evidence.find(({ id }) => id === row.id)
+    const entry = record && filesOf(record.inspection).find(({ id }) => id === row.id)
     const handedOver = await handedOverEvidence(this.#store, inspectionId)
     if (isMissing || handedOver.has(row.id))
       return this.#send(row, inspectionId, entry?.name ?? row.id.slice(0, 8))
@@ -112,7 +113,7 @@ export class EvidenceUploads {
         const handedOver = await handedOverEvidence(this.#store, inspectionId)
         const stuck = await this.#has(inspectionId, ['parked', 'held'])
         const record = stuck ? undefined : await this.#store.read(inspectionId)
-        const isNamed = record?.inspection.evidence.some(({ id }) => id === row.id) ?? false
+        const isNamed = record ? filesOf(record.inspection).some(({ id }) => id === row.id) : false
         if (isNamed || handedOver.has(row.id)) waiting.add(row.id)
       }
     return [...waiting]

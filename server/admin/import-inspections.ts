@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chinaDate } from '../../shared/domain/china-time.ts'
 import type { Inspection, Officer } from '../../shared/domain/inspection.ts'
 import { inspectionSchema } from '../../shared/domain/inspection-schema.ts'
+import { noProcess } from '../../shared/domain/process.ts'
 import type { Reference } from '../../shared/protocol/http.ts'
 import { accountByLogin, type StoredAccount } from '../accounts/accounts.ts'
 import { dispatchInspections, redispatch } from '../inspections/commit.ts'
@@ -84,6 +85,9 @@ export async function importRows(
   return outcome
 }
 
+/** What a record keeps from the day it was dispatched. */
+type Pinned = Pick<Inspection, 'versions' | 'noticeRequired' | 'reviewRequired'>
+
 function newest<T extends { id: string; version: number }>(entries: readonly T[], id: string): T | undefined {
   return entries.filter((entry) => entry.id === id).sort((a, b) => b.version - a.version)[0]
 }
@@ -93,7 +97,7 @@ function pinnedVersions(
   districtId: string,
   row: ImportRow,
   at: string,
-): { versions: Inspection['versions']; noticeRequired: boolean } | undefined {
+): Pinned | undefined {
   const profile = newest(reference.profiles, districtId)
   const today = chinaDate(at)
   const calendar = [...reference.calendars]
@@ -111,12 +115,13 @@ function pinnedVersions(
       resultList: named(profile.resultList),
     },
     noticeRequired: profile.advanceNotice.mode === 'required',
+    reviewRequired: profile.resultReview.required,
   }
 }
 
 function inspectionOf(
   row: ImportRow,
-  pinned: { versions: Inspection['versions']; noticeRequired: boolean },
+  pinned: Pinned,
   station: { id: string; name: string },
   officers: Officer[],
 ): Inspection {
@@ -168,6 +173,11 @@ function inspectionOf(
     deliveries: [],
     mailings: [],
     reminders: [],
+    methods: [],
+    statusChecks: [],
+    opinions: [],
+    obstructions: [],
+    process: noProcess,
     answers: {},
     evidence: [],
     signatures: [],

@@ -1,6 +1,7 @@
 import type { Business } from '../../shared/domain/business.ts'
 import { chinaDate } from '../../shared/domain/china-time.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
+import { noProcess } from '../../shared/domain/process.ts'
 import type { Reference } from '../../shared/protocol/http.ts'
 import { type DemoAccount, type DemoStation, demoAccounts, demoStations, officerOf } from './accounts.ts'
 import { demoBusinesses } from './businesses.ts'
@@ -113,6 +114,7 @@ function dispatched(
       resultList: profile.resultList,
     },
     noticeRequired: profile.advanceNotice.mode === 'required',
+    reviewRequired: profile.resultReview.required,
     officers: scenario.team.map((login) => officerOf(accountOf(accounts, login))),
     state: 'awaiting-recusal',
     recusals: [],
@@ -120,6 +122,11 @@ function dispatched(
     deliveries: [],
     mailings: [],
     reminders: [],
+    methods: [],
+    statusChecks: [],
+    opinions: [],
+    obstructions: [],
+    process: noProcess,
     answers: {},
     evidence: [],
     signatures: [],

@@ -3,7 +3,7 @@ import { applyEvents } from '../../shared/domain/apply.ts'
 import { canonical } from '../../shared/domain/canonical.ts'
 import type { Command } from '../../shared/domain/commands.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
-import type { Inspection } from '../../shared/domain/inspection.ts'
+import { filesOf, type Inspection } from '../../shared/domain/inspection.ts'
 import { chainStart } from '../../shared/domain/journal-entry.ts'
 import { scopesOfInspection } from '../accounts/scopes.ts'
 import { toJson } from '../store/codec.ts'
@@ -139,9 +139,17 @@ async function updateAccess(
 }
 
 async function storeFiles(transaction: WriteTransaction, inspections: readonly Inspection[]): Promise<void> {
-  const rows = inspections.flatMap(({ id, evidence, documents }) => [
-    ...evidence.map((entry) => ({ inspection_id: id, sha256: entry.id, kind: 'evidence' as const })),
-    ...documents.map((entry) => ({ inspection_id: id, sha256: entry.sha256, kind: 'document' as const })),
+  const rows = inspections.flatMap((inspection) => [
+    ...filesOf(inspection).map((entry) => ({
+      inspection_id: inspection.id,
+      sha256: entry.id,
+      kind: 'evidence' as const,
+    })),
+    ...inspection.documents.map((entry) => ({
+      inspection_id: inspection.id,
+      sha256: entry.sha256,
+      kind: 'document' as const,
+    })),
   ])
   if (rows.length === 0) return
   await transaction

@@ -1,3 +1,4 @@
+import { changeProcess } from './apply-process.ts'
 import type { DomainEvent } from './events.ts'
 import {
   type Evidence,
@@ -98,6 +99,24 @@ function change(state: Inspection, event: DomainEvent): Inspection {
             },
           }
         : state
+    case 'listingDecided':
+      return state.listing
+        ? { ...state, listing: { ...state.listing, status: 'decided', decision: event.decision } }
+        : state
+    case 'methodRecorded':
+      return {
+        ...withoutConclusion(state),
+        methods: [
+          ...state.methods.filter(({ checklistId }) => checklistId !== event.method.checklistId),
+          event.method,
+        ],
+      }
+    case 'statusChecked':
+      return { ...withoutConclusion(state), statusChecks: [...state.statusChecks, event.check] }
+    case 'opinionRecorded':
+      return { ...withoutConclusion(state), opinions: [...state.opinions, event.opinion] }
+    case 'obstructionRecorded':
+      return { ...withoutConclusion(state), obstructions: [...state.obstructions, event.obstruction] }
     case 'parkedResolved':
       return { ...state, handedOver: [...state.handedOver, event.handedOver] }
     case 'received':
@@ -111,8 +130,18 @@ function change(state: Inspection, event: DomainEvent): Inspection {
       return {
         ...(arrivalHolds(state, event.officers) ? state : withoutConclusion(state)),
         officers: event.officers,
+        process: { ...state.process, taskReturn: undefined },
         stationNote: { kind: 'reassigned', reason: event.reason, by: event.by, at: event.at },
       }
+    case 'findingsReopened':
+      // The replaced version stands in the amendment; what was concluded on it has to be concluded and signed anew.
+      return {
+        ...withoutConclusion(changeProcess(state, event)),
+        signatures: [],
+        receivedAt: undefined,
+      }
+    default:
+      return changeProcess(state, event)
   }
 }
 
@@ -143,16 +172,28 @@ function withoutSupport(state: Inspection, evidenceId: string): Inspection {
 
 /** The state follows from what the record holds, so it can never disagree with it. */
 function stateAfter(inspection: Inspection): InspectionState {
-  if (inspection.stationNote?.kind === 'cancelled') return 'cancelled'
-  if (inspection.receivedAt) return 'accepted'
+  const { process } = inspection
+  if (inspection.stationNote?.kind === 'cancelled' || isCancelled(process)) return 'cancelled'
+  if (process.archive) return 'archived'
+  if (inspection.receivedAt) {
+    if (!process.publication) return 'accepted'
+    return process.publication.publishedOn ? 'published' : 'awaiting-publication'
+  }
+  if (process.taskReturn) return 'task-returned'
   const declared = inspection.officers.map((officer) =>
     inspection.recusals.find((entry) => entry.officerId === officer.id),
   )
   if (declared.some((entry) => entry?.conflict)) return 'awaiting-replacement'
   if (officersToDeclare(inspection).length > 0) return 'awaiting-recusal'
-  if (inspection.signatures.length >= 2 && officersToSign(inspection).length === 0) return 'sealed'
+  if (inspection.signatures.length >= 2 && officersToSign(inspection).length === 0)
+    return inspection.reviewRequired && process.review?.decision !== 'approve' ? 'awaiting-review' : 'sealed'
   if (inspection.conclusion) return 'awaiting-signatures'
   if (inspection.arrival) return 'inspecting'
   if (inspection.noticeRequired && inspection.deliveries.length === 0) return 'awaiting-notice'
   return 'awaiting-inspection'
+}
+
+/** An application to cancel was granted (Z7). */
+function isCancelled({ changes }: Inspection['process']): boolean {
+  return changes.some(({ kind, decision }) => kind === 'cancel' && decision?.approved === true)
 }

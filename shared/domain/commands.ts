@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { followUpKinds } from './result-list.ts'
+import { checkMethods } from './visit-facts.ts'
 
 const id = z.string().min(1).max(80)
 const timestamp = z.iso.datetime({ offset: true })
@@ -124,6 +125,129 @@ export const commandPayloads = {
     decision: z.enum(['approve', 'return']),
     opinion: z.string().max(500),
   }),
+  /** The end of the chain: 予以列入 with a number of the station, or 不予列入 with a reason. */
+  recordListingDecision: z.object({
+    outcome: z.enum(['listed', 'not-listed']),
+    number: z.string().max(80),
+    reason: z.string().max(500),
+  }),
+  /** J6, F20. */
+  recordMethod: z.object({
+    checklistId: id,
+    method: z.enum(checkMethods),
+    outcome: z.enum(['sufficient', 'insufficient']),
+    reason: shortText,
+  }),
+  /** 歇业、迁出、注销 before 无法联系. */
+  recordStatusCheck: z.object({
+    checkId: id,
+    source: z.enum(['公示系统', '登记档案', '现场']),
+    status: z.enum([
+      'operating',
+      'suspended',
+      'closed',
+      'liquidating',
+      'moved',
+      'deregistered',
+      'licence-revoked',
+      'registration-revoked',
+    ]),
+    note: shortText,
+    serviceAddress: shortText,
+    operatorAddressChecked: z.boolean(),
+  }),
+  /** P14. */
+  recordOpinion: z.object({
+    opinionId: id,
+    kind: z.enum(['audit', 'inspection', 'testing', 'appraisal', 'evaluation']),
+    body: shortText,
+    entrustedBy: shortText,
+    payer: z.enum(['entrusting-body', 'party']),
+    conclusion: longText,
+    evidenceId: hash,
+  }),
+  /** P18. */
+  recordObstruction: z.object({
+    obstructionId: id,
+    kind: z.enum(['refused-entry', 'refused-materials', 'false-statement', 'other']),
+    facts: longText,
+    witnessName: shortText,
+  }),
+  /** Z11: the task goes back, with the reason. */
+  returnTask: z.object({ reason: shortText }),
+  /** Z7: written application to postpone or cancel, and its decision. */
+  applyPlanChange: z.object({
+    changeId: id,
+    kind: z.enum(['postpone', 'cancel']),
+    until: isoDate.optional(),
+    reason: shortText,
+  }),
+  decidePlanChange: z.object({ changeId: id, approved: z.boolean(), opinion: shortText }),
+  /** J11. */
+  reviewResult: z.object({ decision: z.enum(['approve', 'return']), opinion: shortText }),
+  /** 更正 of sealed findings; the old version is kept. */
+  amendFindings: z.object({ reason: shortText }),
+  /** Evidence of the process, which the signatures over the findings do not cover. */
+  addProof: z.object({
+    evidenceId: hash,
+    name: z.string().min(1).max(255),
+    mediaType: z.string().max(120),
+    size: z.number().int().positive(),
+    caption: shortText,
+    source: z.enum(['camera', 'file', 'paste', 'drop']),
+    capturedAt: timestamp,
+    purpose: z.enum([
+      'correction',
+      'reinspection',
+      'transfer',
+      'feedback',
+      'publication',
+      'listing',
+      'other',
+    ]),
+  }),
+  /** F22, Q14. */
+  recordReinspection: z.object({
+    reinspectionId: id,
+    at: timestamp,
+    present: z.array(id).max(20),
+    outcome: z.enum(['corrected', 'not-corrected']),
+    facts: longText,
+    proofIds: z.array(hash).max(50),
+    nextDue: isoDate.optional(),
+  }),
+  recordTransfer: z.object({
+    transferId: id,
+    kind: z.enum(['lead-transfer', 'case-filing', 'notify-other']),
+    receiver: shortText,
+    sentOn: isoDate,
+    acknowledgedBy: shortText,
+    proofIds: z.array(hash).max(50),
+  }),
+  recordFeedback: z.object({
+    transferId: id,
+    on: isoDate,
+    outcome: z.enum(['accepted', 'filed', 'handled', 'returned']),
+    text: longText,
+    proofIds: z.array(hash).max(50),
+  }),
+  closeFollowUp: z.object({ text: longText }),
+  /** Q12, P16, F16. */
+  preparePublication: z.object({
+    text: longText,
+    redactions: z
+      .array(
+        z.object({
+          part: shortText,
+          ground: z.enum(['state-secret', 'trade-secret', 'privacy']),
+          reason: shortText,
+        }),
+      )
+      .max(50),
+  }),
+  recordPublication: z.object({ publishedOn: isoDate, platform: shortText, reference: shortText }),
+  /** F17. */
+  archiveCase: z.object({ fileNumber: z.string().max(80), handedTo: shortText }),
   /** Way out of 需要处理: says what becomes of commands that the station did not take. */
   resolveParked: z.object({
     choice: z.enum(['hand-over', 'request-return', 'keep-local']),

@@ -6,6 +6,7 @@ import type {
   HandedOver,
   IssuedDocument,
   Listing,
+  ListingDecision,
   ListingReview,
   NoticeDelivery,
   Officer,
@@ -16,6 +17,19 @@ import type {
 } from './inspection.ts'
 
 import type { Mailing, Reminder } from './mailing.ts'
+import type {
+  Amendment,
+  Archive,
+  FollowUpRecord,
+  PlanChange,
+  Proof,
+  Publication,
+  Reinspection,
+  ResultReview,
+  TaskReturn,
+  Transfer,
+} from './process.ts'
+import type { MatterMethod, Obstruction, StatusCheck, ThirdPartyOpinion } from './visit-facts.ts'
 
 /** What happened, as `decide` found it. Events are applied, never judged again. */
 export type DomainEvent =
@@ -35,6 +49,24 @@ export type DomainEvent =
   | { type: 'signed'; signature: Signature }
   | { type: 'listingProposed'; listing: Listing }
   | { type: 'listingReviewed'; review: ListingReview; status: Listing['status']; step: Listing['step'] }
+  | { type: 'listingDecided'; decision: ListingDecision }
+  | { type: 'methodRecorded'; method: MatterMethod }
+  | { type: 'statusChecked'; check: StatusCheck }
+  | { type: 'opinionRecorded'; opinion: ThirdPartyOpinion }
+  | { type: 'obstructionRecorded'; obstruction: Obstruction }
+  | { type: 'taskReturned'; taskReturn: TaskReturn }
+  | { type: 'planChangeApplied'; change: PlanChange }
+  | { type: 'planChangeDecided'; changeId: string; decision: NonNullable<PlanChange['decision']> }
+  | { type: 'resultReviewed'; review: ResultReview }
+  | { type: 'findingsReopened'; amendment: Amendment }
+  | { type: 'proofAdded'; proof: Proof }
+  | { type: 'reinspected'; reinspection: Reinspection }
+  | { type: 'transferred'; transfer: Transfer }
+  | { type: 'feedbackReceived'; transferId: string; feedback: NonNullable<Transfer['feedback']> }
+  | { type: 'followUpClosed'; closure: NonNullable<FollowUpRecord['closure']> }
+  | { type: 'publicationPrepared'; publication: Publication }
+  | { type: 'published'; publishedOn: string; platform: string; reference: string; by: string; at: string }
+  | { type: 'archived'; archive: Archive }
   | { type: 'parkedResolved'; handedOver: HandedOver }
   | { type: 'received'; receivedAt: string }
   | { type: 'cancelled'; reason: string; by: string; at: string }

@@ -20,12 +20,23 @@ export function findingsOf(inspection: Inspection) {
     recusals: inspection.recusals,
     deliveries: inspection.deliveries,
     mailings: inspection.mailings,
+    ...factsOf(inspection),
     arrival: inspection.arrival ?? null,
     answers: inspection.answers,
     evidence: inspection.evidence,
     conclusion: inspection.conclusion ?? null,
     party: inspection.party ?? null,
     versions: inspection.versions,
+  }
+}
+
+/** Kinds of facts that came later: a record without them keeps the hash that it was signed under. */
+function factsOf({ methods, statusChecks, opinions, obstructions }: Inspection) {
+  return {
+    ...(methods.length > 0 ? { methods } : {}),
+    ...(statusChecks.length > 0 ? { statusChecks } : {}),
+    ...(opinions.length > 0 ? { opinions } : {}),
+    ...(obstructions.length > 0 ? { obstructions } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Inspection } from './inspection.ts'
+import { type Inspection, inspectionStateNames } from './inspection.ts'
+import { noProcess } from './process.ts'
 
 const text = z.string().max(20_000)
 const id = z.string().min(1).max(80)
@@ -36,6 +37,19 @@ export const businessSchema = z.looseObject({
   publicInformation: z.record(z.string(), z.looseObject({ published: text, registered: text })),
 })
 
+const processSchema = z.looseObject({
+  amendments: z.array(z.looseObject({ id, reason: text, findingsHash: text })),
+  changes: z.array(z.looseObject({ id, kind: text })),
+  proofs: z.array(z.looseObject({ id, name: text, size: z.number() })),
+  followUp: z.looseObject({
+    reinspections: z.array(z.looseObject({ id, outcome: text })),
+    transfers: z.array(z.looseObject({ id, kind: text })),
+  }),
+  review: z.looseObject({ decision: text }).optional(),
+  publication: z.looseObject({ text }).optional(),
+  archive: z.looseObject({ fileNumber: text }).optional(),
+})
+
 /**
  * Checks an inspection that comes from outside: its skeleton strictly, its leaves loosely, and members that a newer
  * peer added are kept. A page that fails is refused as a whole.
@@ -54,23 +68,18 @@ export const inspectionSchema = z.looseObject({
     resultList: reference,
   }),
   noticeRequired: z.boolean(),
+  reviewRequired: z.boolean().default(false),
   officers: z.array(officerSchema).min(2),
-  state: z.enum([
-    'awaiting-recusal',
-    'awaiting-replacement',
-    'awaiting-notice',
-    'awaiting-inspection',
-    'inspecting',
-    'awaiting-signatures',
-    'sealed',
-    'accepted',
-    'cancelled',
-  ]),
+  state: z.enum(Object.keys(inspectionStateNames) as [keyof typeof inspectionStateNames]),
   recusals: z.array(z.looseObject({ officerId: id, conflict: z.boolean(), declaredAt: text })),
   replacements: z.array(z.looseObject({ drawId: id })),
   deliveries: z.array(z.looseObject({ at: text })),
   mailings: z.array(z.looseObject({ id, postedOn: z.iso.date(), channel: text })).default([]),
   reminders: z.array(z.looseObject({ id, at: text })).default([]),
+  methods: z.array(z.looseObject({ checklistId: id, method: text })).default([]),
+  statusChecks: z.array(z.looseObject({ id, status: text })).default([]),
+  opinions: z.array(z.looseObject({ id, kind: text })).default([]),
+  obstructions: z.array(z.looseObject({ id, kind: text })).default([]),
   arrival: z.looseObject({ at: text, present: z.array(id) }).optional(),
   answers: z.record(z.string(), z.looseObject({ result: text, facts: text, commandId: id })),
   evidence: z.array(z.looseObject({ id, name: text, size: z.number() })),
@@ -80,6 +89,7 @@ export const inspectionSchema = z.looseObject({
   documents: z.array(z.looseObject({ id, kind: text, sha256: text })),
   listing: z.looseObject({ reason: text, status: text, step: text }).optional(),
   handedOver: z.array(z.looseObject({ by: id })),
+  process: processSchema.default(noProcess as never),
   stationNote: z.looseObject({ kind: text, reason: text }).optional(),
   receivedAt: text.optional(),
 }) as unknown as z.ZodType<Inspection>

@@ -1,7 +1,9 @@
 import type { Business } from './business.ts'
 import type { ChecklistReference } from './checklist.ts'
 import type { Mailing, Reminder } from './mailing.ts'
+import type { Process } from './process.ts'
 import type { FollowUpKind } from './result-list.ts'
+import type { MatterMethod, Obstruction, StatusCheck, ThirdPartyOpinion } from './visit-facts.ts'
 
 export type Role = 'inspector' | 'stationHead' | 'bureauReviewer' | 'bureauApprover' | 'admin'
 
@@ -40,8 +42,13 @@ export type InspectionState =
   | 'awaiting-inspection'
   | 'inspecting'
   | 'awaiting-signatures'
+  | 'awaiting-review'
   | 'sealed'
   | 'accepted'
+  | 'awaiting-publication'
+  | 'published'
+  | 'archived'
+  | 'task-returned'
   | 'cancelled'
 
 export const inspectionStateNames: Record<InspectionState, string> = {
@@ -51,8 +58,13 @@ export const inspectionStateNames: Record<InspectionState, string> = {
   'awaiting-inspection': '待检查',
   inspecting: '检查中',
   'awaiting-signatures': '待签字',
-  sealed: '已封存，待上传',
+  'awaiting-review': '待复核',
+  sealed: '已提交，待受理',
   accepted: '已受理',
+  'awaiting-publication': '待公示',
+  published: '已公示',
+  archived: '已归档',
+  'task-returned': '已退回，待改派',
   cancelled: '已取消',
 }
 
@@ -229,8 +241,20 @@ export interface ListingReview {
   at: string
 }
 
-/** 列入经营异常名录: the approval in hand. */
+/** The decision that ends the chain (予以列入 or 不予列入), numbered by the station. */
+export interface ListingDecision {
+  outcome: 'listed' | 'not-listed'
+  /** 文号 of the 决定书; empty for 不予列入. */
+  number: string
+  reason: string
+  by: string
+  byName: string
+  at: string
+}
+
+/** 列入经营异常名录, or 标记为经营异常状态 for 个体工商户 (domain.md §2.3): the approval in hand. */
 export interface Listing {
+  path: 'listing' | 'marking'
   reason: string
   reasonText: string
   situation: string
@@ -238,11 +262,30 @@ export interface Listing {
   handlerOpinion: string
   proposedBy: string
   proposedAt: string
-  status: 'pending' | 'returned' | 'approved'
+  status: 'pending' | 'returned' | 'approved' | 'decided'
   /** Step in hand while pending. */
   step: ListingStep
   reviews: ListingReview[]
+  decision?: ListingDecision
 }
+
+/** States of a record whose findings are sealed. */
+export const sealedStates: readonly InspectionState[] = [
+  'awaiting-review',
+  'sealed',
+  'accepted',
+  'awaiting-publication',
+  'published',
+  'archived',
+]
+
+/** States of a record that the station has received with all its evidence. */
+export const receivedStates: readonly InspectionState[] = [
+  'accepted',
+  'awaiting-publication',
+  'published',
+  'archived',
+]
 
 /** Versions of the data that the record was made under. */
 export interface Versions {
@@ -276,6 +319,8 @@ export interface Inspection {
   versions: Versions
   /** The district asks for a notice before the visit (its profile, pinned at dispatch). */
   noticeRequired: boolean
+  /** The district asks for a 复核 inside the unit before the result is submitted (J11; its profile, pinned at dispatch). */
+  reviewRequired: boolean
   officers: Officer[]
   state: InspectionState
   recusals: Recusal[]
@@ -285,6 +330,11 @@ export interface Inspection {
   mailings: Mailing[]
   /** 列异提醒 (F7): process, usually after the signatures, so not part of the findings. */
   reminders: Reminder[]
+  /** How matters were checked, where that was recorded (J6, F20). */
+  methods: MatterMethod[]
+  statusChecks: StatusCheck[]
+  opinions: ThirdPartyOpinion[]
+  obstructions: Obstruction[]
   arrival?: Arrival
   answers: Record<string, Answer>
   evidence: Evidence[]
@@ -294,6 +344,7 @@ export interface Inspection {
   documents: IssuedDocument[]
   listing?: Listing
   handedOver: HandedOver[]
+  process: Process
   /** Reason of a cancellation or of the last reassignment, as the station gave it. */
   stationNote?: { kind: 'cancelled' | 'reassigned'; reason: string; by: string; at: string }
   /** Time at which the station had the sealed record and all evidence. */
@@ -320,4 +371,13 @@ export function officersToSign(inspection: Inspection): Officer[] {
     (officer) =>
       present.includes(officer.id) && !inspection.signatures.some((entry) => entry.officerId === officer.id),
   )
+}
+
+/** Every file that a record names: evidence of the findings and proofs of the process, each once. */
+export function filesOf({
+  evidence,
+  process,
+}: Pick<Inspection, 'evidence' | 'process'>): readonly Evidence[] {
+  const known = new Set(evidence.map(({ id }) => id))
+  return [...evidence, ...process.proofs.filter(({ id }) => !known.has(id))]
 }

@@ -49,6 +49,27 @@ export const profileSchema = z.object({
   /** 列异提醒 before a listing for 无法联系 (F7). */
   preListingReminder: z.object({ required: z.boolean(), ruleId: z.string() }),
   approvalChain: z.array(z.enum(['stationHead', 'bureauReviewer', 'bureauApprover'])),
+  /** 复核 inside the unit, by the head of the station, before a result counts as submitted (J11). */
+  resultReview: z.object({ required: z.boolean(), ruleId: z.string() }),
+  /** How matters are to be checked, by checklist id (J6: 非现场 first; F20: 现场 not to be replaced). */
+  matterMode: z.object({
+    onsiteRequired: z.array(z.string()),
+    offsiteFirst: z.array(z.string()),
+    ruleId: z.string(),
+  }),
+  /** Where results are published. */
+  publicationPlatforms: z.array(z.string()).min(1),
+  /** Dates of reports and of the end of the work: yearly ones have a month, monthly ones none. */
+  reportSchedule: z.array(
+    z.object({
+      name: z.string(),
+      month: z.number().int().min(1).max(12).nullable(),
+      day: z.number().int().min(1).max(31),
+      ruleId: z.string(),
+    }),
+  ),
+  /** Shares in percent that the district has to reach, with their rule. */
+  targets: z.array(z.object({ name: z.string(), percent: z.number().positive(), ruleId: z.string() })),
   resultList: z.object({ id: z.string(), version: z.number().int().positive() }),
   /** 文号 patterns by document kind; {year} and {number} are filled in. */
   numberPatterns: z.record(z.string(), z.string()),

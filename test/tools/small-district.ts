@@ -2,6 +2,7 @@ import type { SeedDistrict } from '../../server/demo/seed.ts'
 import type { Checklist } from '../../shared/domain/checklist.ts'
 import { creditCodeCheckCharacter } from '../../shared/domain/credit-code.ts'
 import type { Inspection, Role } from '../../shared/domain/inspection.ts'
+import { noProcess } from '../../shared/domain/process.ts'
 import type { Profile } from '../../shared/jurisdictions/profile.ts'
 import type { Account, Reference } from '../../shared/protocol/http.ts'
 
@@ -64,6 +65,11 @@ const profile: Profile = {
   advanceNotice: { mode: 'optional', methods: ['phone'], ruleId: 'F10' },
   mailing: { minimumDays: 15, maximumDays: 30, channels: ['专用信函'], ruleId: 'F10' },
   preListingReminder: { required: false, ruleId: 'F7' },
+  resultReview: { required: false, ruleId: 'J11' },
+  matterMode: { onsiteRequired: [], offsiteFirst: [], ruleId: 'F20' },
+  publicationPlatforms: ['国家企业信用信息公示系统（福建）'],
+  reportSchedule: [],
+  targets: [],
   approvalChain: ['stationHead', 'bureauReviewer', 'bureauApprover'],
   resultList: { id: 'results', version: 1 },
   numberPatterns: { 'inspection-notice': '泉丰市监检通〔{year}〕{number}号' },
@@ -204,6 +210,7 @@ export function smallInspection(number: number, officers: readonly string[] = ['
       resultList: { id: 'results', version: 1 },
     },
     noticeRequired: false,
+    reviewRequired: false,
     officers: officers.map(officerOf),
     state: 'awaiting-recusal',
     recusals: [],
@@ -211,6 +218,11 @@ export function smallInspection(number: number, officers: readonly string[] = ['
     deliveries: [],
     mailings: [],
     reminders: [],
+    methods: [],
+    statusChecks: [],
+    opinions: [],
+    obstructions: [],
+    process: noProcess,
     answers: {},
     evidence: [],
     signatures: [],

@@ -10,8 +10,13 @@ export const stateMarks: Record<InspectionState, StateMark> = {
   'awaiting-inspection': 'open',
   inspecting: 'progress',
   'awaiting-signatures': 'pen',
+  'awaiting-review': 'waiting',
   sealed: 'waiting',
   accepted: 'done',
+  'awaiting-publication': 'waiting',
+  published: 'done',
+  archived: 'ended',
+  'task-returned': 'waiting',
   cancelled: 'ended',
 }
 

@@ -2,7 +2,7 @@ import { chinaDate, chineseDate, chineseMoment } from '../../../shared/domain/ch
 import type { CommandPayload } from '../../../shared/domain/commands.ts'
 import type { DecideContext } from '../../../shared/domain/decide/context.ts'
 import { listingClauses, listingReasonText } from '../../../shared/domain/decide/listing.ts'
-import type { Inspection, NoticeDelivery } from '../../../shared/domain/inspection.ts'
+import { type Inspection, type NoticeDelivery, sealedStates } from '../../../shared/domain/inspection.ts'
 
 /** Whether the record leads to the 经营异常名录审批表, and what stands in the way. */
 export type ListingAct = 'none' | 'individual' | 'propose' | 'propose-again' | 'pending' | 'approved'
@@ -10,7 +10,8 @@ export type ListingAct = 'none' | 'individual' | 'propose' | 'propose-again' | '
 /** What can be done about listing: only a sealed record with a result that names a 列入事由 (F14). */
 export function listingAct(inspection: Inspection, context: DecideContext): ListingAct {
   const reason = reasonOf(inspection, context)
-  if (!reason || !['sealed', 'accepted'].includes(inspection.state)) return 'none'
+  if (!reason || inspection.state === 'awaiting-review' || !sealedStates.includes(inspection.state))
+    return 'none'
   if (inspection.business.kind === 'individual') return 'individual'
   if (inspection.listing?.status === 'approved') return 'approved'
   if (inspection.listing?.status === 'pending') return 'pending'

@@ -10,6 +10,7 @@ import {
   IconRubberStamp,
   IconUserCheck,
 } from '@tabler/icons-react'
+import { receivedStates } from '../../../shared/domain/inspection.ts'
 import type { DueDate } from '../../../shared/domain/publication.ts'
 import { Button } from '../../app/components/button.tsx'
 import { DeadlineChip } from '../../app/components/deadline-chip.tsx'
@@ -59,7 +60,7 @@ export function NextStepCard({
 }) {
   const today = useToday()
   const { inspection, context, due } = loaded
-  const settled = inspection.state === 'accepted' || inspection.state === 'cancelled'
+  const settled = receivedStates.includes(inspection.state) || inspection.state === 'cancelled'
   const Icon = step.act ? icons[step.act.kind] : null
   return (
     <section className={styles.next} aria-label="下一步">

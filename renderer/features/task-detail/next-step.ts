@@ -119,6 +119,18 @@ function stepOfRecord({ inspection, context, parked }: LoadedInspection): NextSt
     }
     case 'awaiting-signatures':
       return signingStep({ inspection, context })
+    case 'task-returned':
+      return {
+        title: '任务已退回，等待改派',
+        words: `${inspection.process.taskReturn?.reason ?? ''}。站点改派后，本户会出现在新的检查人员的任务里。`,
+        ruleId: 'Z11',
+      }
+    case 'awaiting-review':
+      return {
+        title: '等所负责人复核',
+        words: '结果提交前由所负责人复核；退回的，记录重新打开，原版本保留。',
+        ruleId: 'J11',
+      }
     case 'sealed':
       return {
         title: '记录已封存，等待上传',
@@ -126,7 +138,15 @@ function stepOfRecord({ inspection, context, parked }: LoadedInspection): NextSt
         ...listingAct({ inspection, context }),
       }
     case 'accepted':
+    case 'awaiting-publication':
+    case 'published':
       return acceptedStep({ inspection, context })
+    case 'archived':
+      return {
+        title: '已经归档',
+        words: `案卷号 ${inspection.process.archive?.fileNumber ?? ''}，移交${inspection.process.archive?.handedTo ?? ''}。`,
+        ruleId: 'F17',
+      }
     case 'cancelled':
       return {
         title: '本户检查已经取消',

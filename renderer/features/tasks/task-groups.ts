@@ -1,4 +1,5 @@
 import { addCalendarDays } from '../../../shared/domain/calendar.ts'
+import { receivedStates } from '../../../shared/domain/inspection.ts'
 import type { Summary } from '../../app/workspace.ts'
 
 export const taskGroups = [
@@ -21,7 +22,7 @@ export function weekEnd(date: string): string {
 
 /** Nothing is left to do: accepted or cancelled, without an approval form that was returned. */
 export function isSettled(summary: Summary): boolean {
-  return summary.state === 'accepted' || summary.state === 'cancelled'
+  return receivedStates.includes(summary.state) || summary.state === 'cancelled'
 }
 
 /** The one group of the task list that a record stands in, by urgency. @param today ISO date */

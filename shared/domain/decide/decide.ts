@@ -1,16 +1,35 @@
 import { canonical } from '../canonical.ts'
 import { type Command, type CommandType, stationCommands } from '../commands.ts'
-import { type Inspection, inspectionStateNames, officersToDeclare, recusalOf } from '../inspection.ts'
+import { isHandler } from '../handlers.ts'
+import {
+  type Inspection,
+  inspectionStateNames,
+  officersToDeclare,
+  receivedStates,
+  recusalOf,
+  sealedStates,
+} from '../inspection.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { decideConclusion } from './conclude.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
 import { decideAddEvidence, decideWithdrawEvidence } from './evidence.ts'
-import { decideProposal, decideReview } from './listing.ts'
+import {
+  decideClosure,
+  decideFeedback,
+  decideProof,
+  decideReinspection,
+  decideTransfer,
+} from './follow-up.ts'
+import { decideListingDecision, decideProposal, decideReview } from './listing.ts'
 import { decideMailing, decideMailingOutcome, decideReminder } from './mailing.ts'
 import { decideDelivery, decideDocument } from './notice.ts'
+import { decideArchive, decidePublication, decidePublicationText } from './publication.ts'
 import { decideRecusal } from './recusal.ts'
+import { decideAmendment, decideResultReview } from './result-review.ts'
 import { decideParty, decideSignature } from './sign.ts'
+import { decideChangeApplication, decideChangeDecision, decideTaskReturn } from './task.ts'
 import { decideAnswer, decideArrival, decideFill } from './visit.ts'
+import { decideMethod, decideObstruction, decideOpinion, decideStatusCheck } from './visit-facts.ts'
 
 /** Commands that change the findings: only before the first signature. */
 const findingsCommands: readonly CommandType[] = [
@@ -24,6 +43,32 @@ const findingsCommands: readonly CommandType[] = [
   'withdrawEvidence',
   'conclude',
   'recordPartyStatement',
+  'recordMethod',
+  'recordStatusCheck',
+  'recordOpinion',
+  'recordObstruction',
+]
+
+/** Steps of somebody who is not of the record: a reviewer, an approver, the 信用监管 side. */
+const outsideCommands: readonly CommandType[] = [
+  'reviewListing',
+  'recordListingDecision',
+  'reviewResult',
+  'decidePlanChange',
+]
+
+/** What the business's own 辖区所 may do beside the assigned officers (F14, F17). */
+const handlerCommands: readonly CommandType[] = [
+  'recordReminder',
+  'proposeListing',
+  'addProof',
+  'recordReinspection',
+  'recordTransfer',
+  'recordFeedback',
+  'closeFollowUp',
+  'preparePublication',
+  'recordPublication',
+  'archiveCase',
 ]
 
 /** Work on the record has begun: officers arrived, or a letter was posted (无法联系 can be found without a visit, F5). */
@@ -38,10 +83,26 @@ const steps: Partial<Record<CommandType, { act: string; reached: (state: Inspect
   conclude: { act: '作结论', reached: begun },
   recordPartyStatement: { act: '记录当事人意见', reached: (state) => state.conclusion !== undefined },
   signOff: { act: '签字', reached: (state) => state.conclusion !== undefined },
-  proposeListing: {
-    act: '报审批表',
-    reached: (state) => state.state === 'sealed' || state.state === 'accepted',
-  },
+  proposeListing: { act: '报审批表', reached: submitted },
+  reviewResult: { act: '复核', reached: ({ state }) => state === 'awaiting-review' },
+  amendFindings: { act: '更正', reached: ({ signatures }) => signatures.length > 0 },
+  addProof: { act: '添加处置材料', reached: sealed },
+  recordReinspection: { act: '登记复查', reached: submitted },
+  recordTransfer: { act: '登记移送', reached: submitted },
+  recordFeedback: { act: '登记反馈', reached: submitted },
+  closeFollowUp: { act: '办结后续处置', reached: submitted },
+  preparePublication: { act: '拟定公示内容', reached: ({ state }) => receivedStates.includes(state) },
+  recordPublication: { act: '登记公示', reached: ({ state }) => state === 'awaiting-publication' },
+  archiveCase: { act: '归档', reached: ({ state }) => state === 'published' },
+}
+
+function sealed({ state }: Inspection): boolean {
+  return sealedStates.includes(state)
+}
+
+/** Sealed, and past the 复核 where there is one. */
+function submitted({ state }: Inspection): boolean {
+  return state === 'sealed' || receivedStates.includes(state)
 }
 
 /**
@@ -85,6 +146,42 @@ export function decide(state: Inspection, command: Command, context: DecideConte
       return decideProposal(state, command, context)
     case 'reviewListing':
       return decideReview(state, command, context)
+    case 'recordListingDecision':
+      return decideListingDecision(state, command, context)
+    case 'recordMethod':
+      return decideMethod(state, command, context)
+    case 'recordStatusCheck':
+      return decideStatusCheck(state, command)
+    case 'recordOpinion':
+      return decideOpinion(state, command)
+    case 'recordObstruction':
+      return decideObstruction(state, command)
+    case 'returnTask':
+      return decideTaskReturn(state, command)
+    case 'applyPlanChange':
+      return decideChangeApplication(state, command)
+    case 'decidePlanChange':
+      return decideChangeDecision(state, command, context)
+    case 'reviewResult':
+      return decideResultReview(state, command, context)
+    case 'amendFindings':
+      return decideAmendment(state, command)
+    case 'addProof':
+      return decideProof(state, command)
+    case 'recordReinspection':
+      return decideReinspection(state, command)
+    case 'recordTransfer':
+      return decideTransfer(state, command)
+    case 'recordFeedback':
+      return decideFeedback(state, command)
+    case 'closeFollowUp':
+      return decideClosure(state, command)
+    case 'preparePublication':
+      return decidePublicationText(state, command)
+    case 'recordPublication':
+      return decidePublication(state, command, context)
+    case 'archiveCase':
+      return decideArchive(state, command, context)
     case 'resolveParked':
       return decideResolution(command)
     default:
@@ -149,19 +246,24 @@ function gateRefusal(state: Inspection, command: Command, context: DecideContext
       pinned: `规则第 ${state.versions.profile.version} 版`,
       used: `规则第 ${command.versions.profile.version} 版`,
     })
-  if (type === 'reviewListing') return undefined
+  const step = steps[type]
+  const wrongStep = () =>
+    step && !step.reached(state)
+      ? refuse('state.wrong-step', { act: step.act, state: inspectionStateNames[state.state] })
+      : undefined
+  if (outsideCommands.includes(type)) return wrongStep()
   const { actor } = context
-  if (!state.officers.some((officer) => officer.id === actor.id))
-    return refuse('state.not-assigned', { name: actor.name })
-  if (type === 'declareRecusal') return undefined
+  const assigned = state.officers.some((officer) => officer.id === actor.id)
+  if (!assigned && handlerCommands.includes(type) && isHandler(state, actor)) return wrongStep()
+  if (!assigned) return refuse('state.not-assigned', { name: actor.name })
+  if (type === 'declareRecusal' || type === 'returnTask' || type === 'applyPlanChange') return undefined
   if (recusalOf(state, actor.id)?.conflict) return refuse('recusal.conflict', { name: actor.name })
   const open = officersToDeclare(state)
   if (open.length > 0) return refuse('recusal.pending', { names: open.map(({ name }) => name).join('、') })
   const conflicted = state.officers.find((officer) => recusalOf(state, officer.id)?.conflict)
   if (conflicted) return refuse('recusal.conflict', { name: conflicted.name })
-  const step = steps[type]
-  if (step && !step.reached(state))
-    return refuse('state.wrong-step', { act: step.act, state: inspectionStateNames[state.state] })
+  const early = wrongStep()
+  if (early) return early
   if (state.signatures.length > 0 && findingsCommands.includes(type)) return refuse('state.sealed')
   return undefined
 }

@@ -76,6 +76,7 @@ export function decideProposal(
     type: 'listingProposed',
     listing: {
       ...payload,
+      path: 'listing',
       reasonText: listingReasonText(payload.reason, state.business.kind),
       proposedBy: command.actorId,
       proposedAt: command.decidedAt.wall,
@@ -90,6 +91,18 @@ const stepRoles: Record<ListingStep, Role> = {
   stationHead: 'stationHead',
   bureauReviewer: 'bureauReviewer',
   bureauApprover: 'bureauApprover',
+}
+
+/** The decision that ends the chain, by its last step. */
+export function decideListingDecision(
+  _state: Inspection,
+  command: CommandOf<'recordListingDecision'>,
+  { actor }: DecideContext,
+): Decision {
+  return happened({
+    type: 'listingDecided',
+    decision: { ...command.payload, by: actor.id, byName: actor.name, at: command.decidedAt.wall },
+  })
 }
 
 /** One step of the chain: approve, or return with a reason; never by somebody of the record itself (F14). */

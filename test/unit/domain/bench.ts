@@ -12,6 +12,7 @@ import {
 import { decide } from '../../../shared/domain/decide/decide.ts'
 import { findingsHash } from '../../../shared/domain/findings.ts'
 import type { Inspection, Officer } from '../../../shared/domain/inspection.ts'
+import { noProcess } from '../../../shared/domain/process.ts'
 
 export const reference = demoReference()
 export const fengze = reference.profiles.find(({ id }) => id === '350503')!
@@ -93,6 +94,7 @@ export function dispatched(overrides: Partial<Inspection> = {}): Inspection {
       resultList: { id: 'national', version: 1 },
     },
     noticeRequired: false,
+    reviewRequired: false,
     officers: [officer(people.jia), officer(people.yi)],
     state: 'awaiting-recusal',
     recusals: [],
@@ -100,6 +102,11 @@ export function dispatched(overrides: Partial<Inspection> = {}): Inspection {
     deliveries: [],
     mailings: [],
     reminders: [],
+    methods: [],
+    statusChecks: [],
+    opinions: [],
+    obstructions: [],
+    process: noProcess,
     answers: {},
     evidence: [],
     signatures: [],

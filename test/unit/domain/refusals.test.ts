@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision } from '../../../shared/domain/decide/context.ts'
-import { type RefusalCode, refusalCodes } from '../../../shared/domain/refusals.ts'
+import { refusalCodes } from '../../../shared/domain/refusals.ts'
 import {
   absent,
   arrival,
@@ -20,6 +19,13 @@ import {
   unreachable,
 } from './bench.ts'
 import { type MailingBench, mailings } from './mailing-bench.ts'
+import { disciplineScenarios } from './scenarios/discipline.ts'
+import { followUpScenarios } from './scenarios/follow-up.ts'
+import { listingDecisionScenarios } from './scenarios/listing-decision.ts'
+import { publicationScenarios } from './scenarios/publication.ts'
+import { resultReviewScenarios } from './scenarios/result-review.ts'
+import type { Scenario } from './scenarios/scenario.ts'
+import { taskScenarios } from './scenarios/task.ts'
 
 const { jia, yi, bing, head, otherHead, reviewer } = people
 const bench = (state = dispatched()) => new Bench(state)
@@ -45,7 +51,14 @@ const twins = () =>
   })
 
 /** One way to every refusal: code, rule behind it, what somebody tries. */
-const scenarios: [RefusalCode, string, () => Decision][] = [
+const scenarios: Scenario[] = [
+  ...disciplineScenarios,
+  ...taskScenarios,
+  ...resultReviewScenarios,
+  ...followUpScenarios,
+  ...publicationScenarios,
+  ...listingDecisionScenarios,
+
   [
     'state.cancelled',
     'Z7',
