@@ -15,6 +15,11 @@ export const calendarSchema = z.object({
 })
 export type Calendar = z.infer<typeof calendarSchema>
 
+/** The table with the highest version: it knows the most years. Undefined when there is none. */
+export function newestCalendar(calendars: readonly Calendar[]): Calendar | undefined {
+  return calendars.toSorted((a, b) => b.version - a.version)[0]
+}
+
 const dayMilliseconds = 86_400_000
 
 function epochDay(date: string): number {

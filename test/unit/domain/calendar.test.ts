@@ -155,6 +155,45 @@ describe('deadlines, by property', () => {
   })
 })
 
+describe('deadlines, against a table of every day', () => {
+  /** Every day that the calendar covers with the number of working days up to it: written without `calendar.ts`. */
+  const table: { date: string; worked: boolean; upTo: number }[] = []
+  const holidays = new Set(calendar.holidays)
+  const exchanged = new Set(calendar.workdays)
+  for (let at = Date.UTC(2024, 0, 1), upTo = 0; at <= Date.UTC(2026, 11, 31); at += 86_400_000) {
+    const moment = new Date(at)
+    const date = `${moment.getUTCFullYear()}-${String(moment.getUTCMonth() + 1).padStart(2, '0')}-${String(moment.getUTCDate()).padStart(2, '0')}`
+    const worked = exchanged.has(date) || (!holidays.has(date) && !'06'.includes(String(moment.getUTCDay())))
+    if (worked) upTo += 1
+    table.push({ date, worked, upTo })
+  }
+
+  it.each([1, 3, 5, 7, 10, 15, 20, 30])('%i days from every day of three years', (count) => {
+    const differing: string[] = []
+    table.forEach(({ date, upTo }, index) => {
+      const worked = table.findIndex((day) => day.worked && day.upTo === upTo + count)
+      const plain = index + count
+      const rolled = table.findIndex((day, at) => at >= plain && day.worked)
+      if (worked < 0 || rolled < 0) return
+      const expected = [table[worked]!.date, table[plain]!.date, table[rolled]!.date]
+      const inDays = deadlineAfter(date, days(count), calendar)
+      const got = [addWorkdays(date, count, calendar), inDays.nominal, inDays.effective]
+      if (got.join() !== expected.join()) differing.push(`${date}: ${got} instead of ${expected}`)
+    })
+    expect(differing).toEqual([])
+  })
+
+  it('covers the ends of months, leap days and years among them', () => {
+    expect(deadlineAfter('2024-02-09', days(20), calendar).nominal).toBe('2024-02-29')
+    expect(deadlineAfter('2025-02-08', days(20), calendar).nominal).toBe('2025-02-28')
+    expect(deadlineAfter('2025-12-12', days(20), calendar)).toMatchObject({
+      nominal: '2026-01-01',
+      effective: '2026-01-04',
+    })
+    expect(deadlineAfter('2024-01-31', days(30), calendar).nominal).toBe('2024-03-01')
+  })
+})
+
 describe('the due date of an inspection', () => {
   it('is the window’s last day until the inspection has ended', () => {
     expect(dueDate(new Bench().arrived().state, fengze, calendar)).toMatchObject({
