@@ -51,6 +51,16 @@ export type ProofPurpose =
   | 'listing'
   | 'other'
 
+export const proofPurposeNames: Record<ProofPurpose, string> = {
+  correction: '改正材料',
+  reinspection: '复查材料',
+  transfer: '移送材料',
+  feedback: '反馈材料',
+  publication: '公示材料',
+  listing: '列入材料',
+  other: '其他材料',
+}
+
 export type Proof = Evidence & { purpose: ProofPurpose }
 
 /** 复查 of a 责令改正. */

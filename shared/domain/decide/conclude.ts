@@ -14,6 +14,7 @@ import {
   type OpenItem,
   refused,
 } from './context.ts'
+import { correctionTermRefusal } from './correction-term.ts'
 
 /** Result per 抽查事项 as the checklist gives it; the officer confirms it and can't type another. */
 export function matterResults(inspection: Inspection, items: readonly OpenItem[]): Conclusion['matters'] {
@@ -192,6 +193,7 @@ export function decideConclusion(
     resultRefusal(state, entry, items) ??
     statementRefusal(state, entry, command) ??
     followUpRefusal(entry, command) ??
+    correctionTermRefusal(state, entry, command, items) ??
     timeRefusal(state, command)
   if (refusal) return refused(refusal)
   const expected = matterResults(state, items)

@@ -23,6 +23,8 @@ export interface DecideContext {
   checklists: readonly Checklist[]
   /** Evidence that the station does not hold yet; known only there. */
   missingEvidence?: number
+  /** Ids of everybody who may act for the business's own 辖区所; known only at the station. */
+  stationOfficers?: readonly string[]
 }
 
 export type Decision =

@@ -13,16 +13,11 @@ import { type Refusal, refuse } from '../refusals.ts'
 import { decideConclusion } from './conclude.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
 import { decideAddEvidence, decideWithdrawEvidence } from './evidence.ts'
-import {
-  decideClosure,
-  decideFeedback,
-  decideProof,
-  decideReinspection,
-  decideTransfer,
-} from './follow-up.ts'
+import { decideClosure, decideFeedback, decideReinspection, decideTransfer } from './follow-up.ts'
 import { decideListingDecision, decideProposal, decideReview } from './listing.ts'
 import { decideMailing, decideMailingOutcome, decideReminder } from './mailing.ts'
 import { decideDelivery, decideDocument } from './notice.ts'
+import { decideProof } from './proof.ts'
 import { decideArchive, decidePublication, decidePublicationText } from './publication.ts'
 import { decideRecusal } from './recusal.ts'
 import { decideAmendment, decideResultReview } from './result-review.ts'
@@ -169,13 +164,13 @@ export function decide(state: Inspection, command: Command, context: DecideConte
     case 'addProof':
       return decideProof(state, command)
     case 'recordReinspection':
-      return decideReinspection(state, command)
+      return decideReinspection(state, command, context)
     case 'recordTransfer':
-      return decideTransfer(state, command)
+      return decideTransfer(state, command, context)
     case 'recordFeedback':
       return decideFeedback(state, command)
     case 'closeFollowUp':
-      return decideClosure(state, command)
+      return decideClosure(state, command, context)
     case 'preparePublication':
       return decidePublicationText(state, command)
     case 'recordPublication':
