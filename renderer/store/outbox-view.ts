@@ -1,5 +1,5 @@
+import { commandLabel } from '../../shared/domain/command-label.ts'
 import type { OutboxRow } from '../app/workspace.ts'
-import { commandLabel } from './labels.ts'
 import type { RecordStore } from './record-store.ts'
 import { readEntry, readOutcome } from './sync-writes.ts'
 

@@ -1,16 +1,12 @@
-import type { Checklist } from '../../shared/domain/checklist.ts'
-import type { Command } from '../../shared/domain/commands.ts'
-import { itemsOf } from '../../shared/domain/decide/context.ts'
-import { listingStepNames } from '../../shared/domain/decide/listing.ts'
-import { answerNames, type Inspection } from '../../shared/domain/inspection.ts'
-import { followUpNames } from '../../shared/domain/result-list.ts'
-import {
-  businessStatusNames,
-  obstructionKindNames,
-  opinionKindNames,
-} from '../../shared/domain/visit-facts.ts'
+import type { Checklist } from './checklist.ts'
+import type { Command } from './commands.ts'
+import { itemsOf } from './decide/context.ts'
+import { listingStepNames } from './decide/listing.ts'
+import { answerNames, type Inspection } from './inspection.ts'
+import { followUpNames } from './result-list.ts'
+import { businessStatusNames, obstructionKindNames, opinionKindNames } from './visit-facts.ts'
 
-/** What a command is, in the words of the outbox. */
+/** What a command is, in the words of the outbox and of the history. */
 export function commandLabel(
   command: Command,
   inspection: Inspection | undefined,
@@ -90,6 +86,14 @@ export function commandLabel(
       return '立卷归档'
     case 'resolveParked':
       return '处理未受理的记录'
+    case 'replaceOfficer':
+      return '回避后重新抽取检查人员'
+    case 'recordReceipt':
+      return '站点受理'
+    case 'cancelInspection':
+      return '取消任务'
+    case 'reassignOfficers':
+      return '改派检查人员'
     default:
       return '站点操作'
   }
