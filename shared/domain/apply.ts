@@ -7,6 +7,7 @@ import {
   officersToDeclare,
   officersToSign,
 } from './inspection.ts'
+import { allCheckedOffsite } from './methods.ts'
 
 /** Applies one event. Total and pure: what `decide` allowed once is never judged again. */
 export function applyEvent(state: Inspection, event: DomainEvent): Inspection {
@@ -188,7 +189,7 @@ function stateAfter(inspection: Inspection): InspectionState {
   if (inspection.signatures.length >= 2 && officersToSign(inspection).length === 0)
     return inspection.reviewRequired && process.review?.decision !== 'approve' ? 'awaiting-review' : 'sealed'
   if (inspection.conclusion) return 'awaiting-signatures'
-  if (inspection.arrival) return 'inspecting'
+  if (inspection.arrival || allCheckedOffsite(inspection)) return 'inspecting'
   if (inspection.noticeRequired && inspection.deliveries.length === 0) return 'awaiting-notice'
   return 'awaiting-inspection'
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkMethods } from './visit-facts.ts'
 
 /** One legal basis; `background` marks an article that nobody has verified ([BG]), shown as 待核. */
 export const legalBasisSchema = z.object({
@@ -38,7 +39,7 @@ export const checklistSchema = z.object({
   version: z.number().int().positive(),
   /** 抽查事项名称. */
   matter: z.string(),
-  method: z.array(z.enum(['现场检查', '书面检查', '网络监测'])),
+  method: z.array(z.enum(checkMethods)).min(1),
   content: z.string(),
   items: z.array(checklistItemSchema).min(1),
 })
@@ -47,6 +48,8 @@ export type Checklist = z.infer<typeof checklistSchema>
 export interface ChecklistReference {
   id: string
   version: number
+  /** Department that the matter belongs to, in a 部门联合检查 (Q10, P15); never among `versions`. */
+  department?: string
 }
 
 /** The key under which an answer is stored: unique over all matters of one inspection. */

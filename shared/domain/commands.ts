@@ -8,6 +8,13 @@ const isoDate = z.iso.date()
 const shortText = z.string().max(500)
 const longText = z.string().max(4000)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
+/** What the 名录库 says of an officer beside identity and 执法证 (P5, P15, Q4). */
+const officerDetails = {
+  department: shortText.optional(),
+  position: shortText.optional(),
+  expertise: z.array(shortText).max(20).optional(),
+  expert: z.boolean().optional(),
+}
 
 /** Payload of every command, by type. The one place where their shapes are defined. */
 export const commandPayloads = {
@@ -264,6 +271,7 @@ export const commandPayloads = {
       stationId: id,
       certificateNumber: z.string().max(40),
       certificateValidUntil: isoDate,
+      ...officerDetails,
     }),
   }),
   recordReceipt: z.object({ receivedAt: timestamp }),
@@ -277,6 +285,7 @@ export const commandPayloads = {
           stationId: id,
           certificateNumber: z.string().max(40),
           certificateValidUntil: isoDate,
+          ...officerDetails,
         }),
       )
       .min(2),

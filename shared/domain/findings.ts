@@ -16,11 +16,17 @@ export function findingsOf(inspection: Inspection) {
       kind: inspection.business.kind,
       registeredAddress: inspection.business.registeredAddress,
     },
-    officers: inspection.officers.map(({ id, name, certificateNumber }) => ({ id, name, certificateNumber })),
+    officers: inspection.officers.map(({ id, name, certificateNumber, department }) => ({
+      id,
+      name,
+      certificateNumber,
+      ...(department ? { department } : {}),
+    })),
     recusals: inspection.recusals,
     deliveries: inspection.deliveries,
     mailings: inspection.mailings,
     ...factsOf(inspection),
+    ...mattersByDepartment(inspection),
     arrival: inspection.arrival ?? null,
     answers: inspection.answers,
     evidence: inspection.evidence,
@@ -38,6 +44,14 @@ function factsOf({ methods, statusChecks, opinions, obstructions }: Inspection) 
     ...(opinions.length > 0 ? { opinions } : {}),
     ...(obstructions.length > 0 ? { obstructions } : {}),
   }
+}
+
+/** Which matter is whose in a 部门联合检查 (P15); left out of a record of one department, whose hash stays. */
+function mattersByDepartment({ checklists }: Inspection) {
+  const departments = Object.fromEntries(
+    checklists.flatMap(({ id, department }) => (department ? [[id, department]] : [])),
+  )
+  return Object.keys(departments).length > 0 ? { departments } : {}
 }
 
 /** SHA-256 (hex) of the canonical form (RFC 8785) of the findings. */

@@ -4,7 +4,7 @@ import { noProcess } from './process.ts'
 
 const text = z.string().max(20_000)
 const id = z.string().min(1).max(80)
-const reference = z.looseObject({ id, version: z.number().int().positive() })
+const reference = z.looseObject({ id, version: z.number().int().positive(), department: text.optional() })
 
 export const officerSchema = z.looseObject({
   id,
@@ -12,6 +12,7 @@ export const officerSchema = z.looseObject({
   stationId: id,
   certificateNumber: text,
   certificateValidUntil: z.iso.date(),
+  department: text.optional(),
 })
 
 export const businessSchema = z.looseObject({

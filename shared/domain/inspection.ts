@@ -16,6 +16,13 @@ export interface Officer {
   certificateNumber: string
   /** ISO date, last day of validity of the 执法证. */
   certificateValidUntil: string
+  /** Department of the officer, for 部门联合检查 (Q10, P15). */
+  department?: string
+  /** 职务 and 业务专长 of the 执法检查人员名录库 (P5, Q4). */
+  position?: string
+  expertise?: string[]
+  /** Of the library of experts and third-party bodies (Q4). */
+  expert?: boolean
 }
 
 /** The 抽查任务 that this inspection belongs to (header fields Z13). */

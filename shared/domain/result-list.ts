@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { obstructionKinds } from './visit-facts.ts'
 
 /** 后续处置措施 kinds (F22 and domain of the follow-up list). */
 export const followUpKinds = [
@@ -35,6 +36,10 @@ export const resultEntrySchema = z.object({
   /** 无法联系: only where nobody was met at the registered address. */
   requiresPartyNotMet: z.boolean().default(false),
   requiresFacts: z.boolean().default(false),
+  /** 不配合检查: only where a refusal by the party is on record, of these kinds when any are named (P18). */
+  requiresObstruction: z.boolean().default(false),
+  /** Kinds of refusal by the party that carry this result, even without an item answered 不符合 (P18). */
+  obstructionKinds: z.array(z.enum(obstructionKinds)).default([]),
   evidenceMinimum: z.number().int().min(0).default(0),
   followUps: z.array(z.enum(followUpKinds)).min(1),
   /** Key of the 列入事由 that this result leads to. */

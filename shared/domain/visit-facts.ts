@@ -75,7 +75,8 @@ export interface StatusCheck {
   at: string
 }
 
-export type ObstructionKind = 'refused-entry' | 'refused-materials' | 'false-statement' | 'other'
+export const obstructionKinds = ['refused-entry', 'refused-materials', 'false-statement', 'other'] as const
+export type ObstructionKind = (typeof obstructionKinds)[number]
 
 /** 拒绝检查、隐瞒真实情况、弄虚作假 (P18). */
 export const obstructionKindNames: Record<ObstructionKind, string> = {

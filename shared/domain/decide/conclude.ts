@@ -2,8 +2,10 @@ import { chinaDate, chineseDate, chineseMoment } from '../china-time.ts'
 import type { CommandOf } from '../commands.ts'
 import type { Conclusion, Inspection } from '../inspection.ts'
 import { mailingVerdict } from '../mailing.ts'
+import { allCheckedOffsite, offsiteBegun } from '../methods.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { followUpNames, type ResultEntry, type ResultList } from '../result-list.ts'
+import { type ObstructionKind, obstructionKindNames } from '../visit-facts.ts'
 import {
   type DecideContext,
   type Decision,
@@ -48,7 +50,9 @@ export function resultRefusal(
       result: entry.text,
       titles: listTitles(found.map(({ item }) => item.title)),
     })
-  if (entry.nature === 'problem' && found.length === 0)
+  const obstructed = obstructionRefusal(inspection, entry)
+  if (obstructed) return obstructed
+  if (entry.nature === 'problem' && found.length === 0 && obstructionsFor(inspection, entry).length === 0)
     return refuse('conclude.no-problem-found', { result: entry.text })
   if (entry.requiresPartyNotMet && inspection.arrival?.partyMet)
     return refuse('conclude.party-met', { result: entry.text, at: chineseMoment(inspection.arrival.at) })
@@ -58,8 +62,31 @@ export function resultRefusal(
   return undefined
 }
 
+/** A refusal by the party stands in the result, and a result that says so needs one on record (P18). */
+function obstructionRefusal(inspection: Inspection, entry: ResultEntry): Refusal | undefined {
+  const named = (kinds: readonly ObstructionKind[]) =>
+    [...new Set(kinds)].map((kind) => obstructionKindNames[kind]).join('或者')
+  if (entry.nature === 'no-problem' && inspection.obstructions.length > 0)
+    return refuse('conclude.obstruction', {
+      result: entry.text,
+      kinds: named(inspection.obstructions.map(({ kind }) => kind)),
+    })
+  if (entry.requiresObstruction && obstructionsFor(inspection, entry).length === 0)
+    return refuse('conclude.obstruction-missing', {
+      result: entry.text,
+      kinds: named(entry.obstructionKinds),
+    })
+  return undefined
+}
+
+/** Refusals by the party that carry a result. */
+function obstructionsFor({ obstructions }: Inspection, { obstructionKinds }: ResultEntry) {
+  return obstructions.filter(({ kind }) => obstructionKinds.includes(kind))
+}
+
 /**
- * Nobody went there: then only two returned letters carry 无法联系, and nothing else can be concluded (F5).
+ * Nobody went there: then only two returned letters carry 无法联系 (F5), and any other result only when every matter was
+ * checked 非现场 and that was enough (J6).
  * @param today ISO date
  */
 export function visitRefusal(
@@ -69,6 +96,7 @@ export function visitRefusal(
   today: string,
 ): Refusal | undefined {
   if (inspection.arrival) return undefined
+  if (!entry.requiresPartyNotMet && allCheckedOffsite(inspection)) return undefined
   const verdict = mailingVerdict(inspection.mailings, mailing, today)
   return entry.requiresPartyNotMet && verdict.kind === 'unreachable'
     ? undefined
@@ -154,7 +182,9 @@ function followUpRefusal(entry: ResultEntry, command: CommandOf<'conclude'>): Re
 
 function timeRefusal(state: Inspection, command: CommandOf<'conclude'>): Refusal | undefined {
   const ended = Date.parse(command.payload.endedAt)
-  const begun = state.arrival?.at ?? `${state.mailings.at(-1)!.postedOn}T00:00:00+08:00`
+  const begun =
+    state.arrival?.at ??
+    (allCheckedOffsite(state) ? offsiteBegun(state)! : `${state.mailings.at(-1)!.postedOn}T00:00:00+08:00`)
   const arrived = Date.parse(begun)
   const now = Date.parse(command.decidedAt.wall)
   if (ended < arrived || ended > now + 60_000)

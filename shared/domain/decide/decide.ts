@@ -9,6 +9,7 @@ import {
   recusalOf,
   sealedStates,
 } from '../inspection.ts'
+import { someCheckedOffsite } from '../methods.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { decideConclusion } from './conclude.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
@@ -66,16 +67,25 @@ const handlerCommands: readonly CommandType[] = [
   'archiveCase',
 ]
 
-/** Work on the record has begun: officers arrived, or a letter was posted (无法联系 can be found without a visit, F5). */
-const begun = (state: Inspection) => state.arrival !== undefined || state.mailings.length > 0
+/**
+ * Work on the record has begun: officers arrived, a letter was posted (无法联系 can be found without a visit, F5), or how
+ * a matter is checked was recorded (J6).
+ */
+const begun = (state: Inspection) =>
+  state.arrival !== undefined || state.mailings.length > 0 || state.methods.length > 0
+
+/** Items are open: officers arrived, or a 非现场 check of some matter was enough (`visitDueRefusal` says of which). */
+const answerable = (state: Inspection) => state.arrival !== undefined || someCheckedOffsite(state)
 
 /** Step that the record must have reached, and how the act is named in a refusal. */
 const steps: Partial<Record<CommandType, { act: string; reached: (state: Inspection) => boolean }>> = {
-  answerItem: { act: '作答', reached: (state) => state.arrival !== undefined },
-  fillRemaining: { act: '作答', reached: (state) => state.arrival !== undefined },
+  answerItem: { act: '作答', reached: answerable },
+  fillRemaining: { act: '作答', reached: answerable },
   addEvidence: { act: '添加证据', reached: begun },
   withdrawEvidence: { act: '撤下证据', reached: begun },
   conclude: { act: '作结论', reached: begun },
+  recordOpinion: { act: '登记专业结论', reached: begun },
+  recordObstruction: { act: '记录当事人不配合', reached: begun },
   recordPartyStatement: { act: '记录当事人意见', reached: (state) => state.conclusion !== undefined },
   signOff: { act: '签字', reached: (state) => state.conclusion !== undefined },
   proposeListing: { act: '报审批表', reached: submitted },

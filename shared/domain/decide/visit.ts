@@ -1,17 +1,21 @@
+import type { Checklist } from '../checklist.ts'
 import { chineseMoment } from '../china-time.ts'
 import type { CommandOf } from '../commands.ts'
+import { departmentsMissing } from '../departments.ts'
 import { type Answer, answerNames, type Inspection } from '../inspection.ts'
-import { refuse } from '../refusals.ts'
-import { type DecideContext, type Decision, happened, itemsOf, refused } from './context.ts'
+import { isCheckedOffsite, isVisitUnneeded, offsiteDue } from '../methods.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { type DecideContext, type Decision, happened, itemsOf, listTitles, refused } from './context.ts'
 
 /**
- * Arrival: at least two officers (F11, P12, F23), credentials shown (P12), rights explained (P13), notice given (F10).
+ * Arrival: at least two officers (F11, P12, F23), one of each department in a joint visit (P15), 非现场 tried where it
+ * comes first (J6, see `offsiteDue`), credentials shown (P12), rights explained (P13), notice given (F10).
  * It is recorded once, and again only when a reassignment left fewer than two of those who had arrived.
  */
 export function decideArrival(
   state: Inspection,
   command: CommandOf<'recordArrival'>,
-  { profile }: DecideContext,
+  { profile, checklists }: DecideContext,
 ): Decision {
   const payload = command.payload
   const arrived = state.arrival && officersIn(state, state.arrival.present)
@@ -21,6 +25,10 @@ export function decideArrival(
     return refused(refuse('notice.required', { district: profile.name }))
   const present = officersIn(state, payload.present)
   if (present.length < 2) return refused(refuse('arrival.two-officers', { count: present.length }))
+  const missing = departmentsMissing(state, present)
+  if (missing.length > 0) return refused(refuse('arrival.department', { departments: missing.join('、') }))
+  const offsite = offsiteRefusal(state, { profile, checklists })
+  if (offsite) return refused(offsite)
   if (!payload.credentialsShown) return refused(refuse('arrival.credentials'))
   if (!payload.rightsExplained) return refused(refuse('arrival.rights'))
   if (Date.parse(payload.at) > Date.parse(command.decidedAt.wall) + 60_000)
@@ -28,6 +36,28 @@ export function decideArrival(
       refuse('arrival.future', { at: chineseMoment(payload.at), now: chineseMoment(command.decidedAt.wall) }),
     )
   return happened({ type: 'arrivalRecorded', arrival: { ...payload, present } })
+}
+
+/** J6: no entering while matters wait for their 非现场 check, or when all of them were settled that way. */
+export function offsiteRefusal(
+  state: Inspection,
+  { profile, checklists }: Pick<DecideContext, 'profile' | 'checklists'>,
+): Refusal | undefined {
+  const matters = (ids: readonly string[]) => listTitles(ids.map((id) => `“${matterName(checklists, id)}”`))
+  const due = offsiteDue(state, profile)
+  if (due.length > 0) return refuse('method.offsite-first', { matters: matters(due) })
+  return isVisitUnneeded(state, profile)
+    ? refuse('method.visit-unneeded', { matters: matters(state.checklists.map(({ id }) => id)) })
+    : undefined
+}
+
+/** Without arrival a matter is open only when a 非现场 check of it was enough (J6, F20). */
+export function visitDueRefusal(state: Inspection, { id, matter }: Checklist): Refusal | undefined {
+  return state.arrival || isCheckedOffsite(state, id) ? undefined : refuse('method.visit-due', { matter })
+}
+
+function matterName(checklists: readonly Checklist[], id: string): string {
+  return checklists.find((entry) => entry.id === id)?.matter ?? id
 }
 
 /** Ids of the assigned officers among `ids`, each once. */
@@ -47,6 +77,8 @@ export function decideAnswer(
   const { answerKey, replaces, result, facts, disposition, correctBy, comparison } = command.payload
   const found = itemsOf(state, checklists).find((entry) => entry.key === answerKey)
   if (!found) return refused(refuse('item.unknown', { key: answerKey }))
+  const closed = visitDueRefusal(state, found.checklist)
+  if (closed) return refused(closed)
   const earlier = state.answers[answerKey]
   if ((earlier?.commandId ?? null) !== replaces)
     return refused(
@@ -83,6 +115,8 @@ export function decideFill(
       entry.checklist.id === checklistId && answerKeys.includes(entry.key) && !state.answers[entry.key],
   )
   if (open.length === 0) return refused(refuse('item.nothing-left'))
+  const closed = visitDueRefusal(state, open[0]!.checklist)
+  if (closed) return refused(closed)
   const answers = Object.fromEntries(
     open.map(({ key, item }): [string, Answer] => {
       const known = state.business.publicInformation[item.key]

@@ -4,7 +4,8 @@ import type { RefusalTexts } from './refusal-texts.ts'
 export const concludeRefusals = {
   'conclude.mailing-open': {
     title: '没有到场核查，还不能这样结论',
-    happened: '没有到场核查时，只有两次邮寄都无人签收退回，才能认定无法联系，不能作其他结论。',
+    happened:
+      '没有到场核查，只有两次邮寄都无人签收退回，才能认定无法联系；各事项都以非现场方式检查且足以认定的，才能作其他结论。',
     remedy: '到场核查后再作结论；只认定无法联系的，按台账完成两次邮寄。',
     ruleId: 'F5',
   },
