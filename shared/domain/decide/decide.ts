@@ -10,6 +10,7 @@ import {
   sealedStates,
 } from '../inspection.ts'
 import { someCheckedOffsite } from '../methods.ts'
+import { cancelReason } from '../plan-change.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { decideConclusion } from './conclude.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
@@ -91,14 +92,14 @@ const steps: Partial<Record<CommandType, { act: string; reached: (state: Inspect
   proposeListing: { act: '报审批表', reached: submitted },
   reviewResult: { act: '复核', reached: ({ state }) => state === 'awaiting-review' },
   amendFindings: { act: '更正', reached: ({ signatures }) => signatures.length > 0 },
+  recordReceipt: { act: '受理', reached: ({ state }) => state === 'sealed' },
   addProof: { act: '添加处置材料', reached: sealed },
   recordReinspection: { act: '登记复查', reached: submitted },
   recordTransfer: { act: '登记移送', reached: submitted },
   recordFeedback: { act: '登记反馈', reached: submitted },
   closeFollowUp: { act: '办结后续处置', reached: submitted },
   preparePublication: { act: '拟定公示内容', reached: ({ state }) => receivedStates.includes(state) },
-  recordPublication: { act: '登记公示', reached: ({ state }) => state === 'awaiting-publication' },
-  archiveCase: { act: '归档', reached: ({ state }) => state === 'published' },
+  recordPublication: { act: '登记公示', reached: ({ process }) => process.publication !== undefined },
 }
 
 function sealed({ state }: Inspection): boolean {
@@ -232,30 +233,47 @@ function decideStation(command: Command): Decision {
   }
 }
 
-/** Other officers: not after a cancellation, which they would undo, nor after a signature, whose seal they would break. */
-function officersRefusal(state: Inspection): Refusal | undefined {
-  if (state.state === 'cancelled')
-    return refuse('state.cancelled', { reason: state.stationNote?.reason ?? '' })
+/**
+ * Acts of the station. Other officers: not after a cancellation, which they would undo, nor after a signature, whose
+ * seal they would break. A cancellation: not after a signature either, the visit was made. A receipt: only when sealed.
+ */
+function stationRefusal(state: Inspection, type: CommandType): Refusal | undefined {
+  if (state.state === 'cancelled') return refuse('state.cancelled', { reason: cancelReason(state) })
+  if (type === 'recordReceipt') return stepRefusal(state, type)
   return state.signatures.length > 0 ? refuse('state.sealed') : undefined
+}
+
+function stepRefusal(state: Inspection, type: CommandType): Refusal | undefined {
+  const step = steps[type]
+  if (!step || step.reached(state)) return undefined
+  return refuse('state.wrong-step', { act: step.act, state: inspectionStateNames[state.state] })
+}
+
+/** States in which nobody but the station acts. */
+function closedRefusal({ state, stationNote, process, officers }: Inspection): Refusal | undefined {
+  const { taskReturn, archive } = process
+  if (state === 'cancelled')
+    return refuse('state.cancelled', { reason: cancelReason({ stationNote, process }) })
+  if (state === 'archived')
+    return refuse('archive.closed', { number: archive?.fileNumber ?? '', station: archive?.handedTo ?? '' })
+  if (state !== 'task-returned') return undefined
+  const name = officers.find(({ id }) => id === taskReturn?.officerId)?.name ?? ''
+  return refuse('task.returned', { name, reason: taskReturn?.reason ?? '' })
 }
 
 /** Gates common to several commands, in the order in which a person should hear of them. */
 function gateRefusal(state: Inspection, command: Command, context: DecideContext): Refusal | undefined {
   const { type } = command
-  if (type === 'replaceOfficer' || type === 'reassignOfficers') return officersRefusal(state)
-  if (stationCommands.includes(type) || type === 'resolveParked') return undefined
-  if (state.state === 'cancelled')
-    return refuse('state.cancelled', { reason: state.stationNote?.reason ?? '' })
+  if (type === 'resolveParked') return undefined
+  if (stationCommands.includes(type)) return stationRefusal(state, type)
+  const closed = closedRefusal(state)
+  if (closed) return closed
   if (canonical(command.versions) !== canonical(state.versions))
     return refuse('version.pinned', {
       pinned: `规则第 ${state.versions.profile.version} 版`,
       used: `规则第 ${command.versions.profile.version} 版`,
     })
-  const step = steps[type]
-  const wrongStep = () =>
-    step && !step.reached(state)
-      ? refuse('state.wrong-step', { act: step.act, state: inspectionStateNames[state.state] })
-      : undefined
+  const wrongStep = () => stepRefusal(state, type)
   if (outsideCommands.includes(type)) return wrongStep()
   const { actor } = context
   const assigned = state.officers.some((officer) => officer.id === actor.id)

@@ -1,17 +1,29 @@
+import { chineseDate } from '../china-time.ts'
 import type { CommandOf } from '../commands.ts'
 import { findingsHash, findingsOf } from '../findings.ts'
 import type { Inspection } from '../inspection.ts'
 import type { Amendment } from '../process.ts'
-import { type DecideContext, type Decision, happened } from './context.ts'
+import { refuse } from '../refusals.ts'
+import { type DecideContext, type Decision, happened, refused } from './context.ts'
 
-/** 复核 inside the unit (J11): approve, or return with a reason, which opens the findings again. */
+/**
+ * 复核 inside the unit (J11) by the head of the station, who did not check it: approve with all evidence there, or
+ * return with a reason, which opens the findings again.
+ */
 export function decideResultReview(
   state: Inspection,
   command: CommandOf<'reviewResult'>,
-  { actor }: DecideContext,
+  { actor, missingEvidence = 0 }: DecideContext,
 ): Decision {
   const { decision, opinion } = command.payload
   const at = command.decidedAt.wall
+  if (actor.role !== 'stationHead' || actor.stationId !== state.stationId)
+    return refused(refuse('review.wrong-role'))
+  if (state.officers.some(({ id }) => id === actor.id))
+    return refused(refuse('review.own-record', { name: actor.name }))
+  if (decision === 'return' && !opinion.trim()) return refused(refuse('review.opinion-missing'))
+  if (decision === 'approve' && missingEvidence > 0)
+    return refused(refuse('review.evidence-missing', { count: missingEvidence }))
   if (decision === 'return')
     return happened({
       type: 'findingsReopened',
@@ -29,8 +41,15 @@ export function decideResultReview(
   })
 }
 
-/** 更正 of sealed findings with a reason; the old version stays in the record. */
+/**
+ * 更正 of signed findings with a reason; the old version stays in the record. Not where somebody else has built on it:
+ * an approval in hand or given, or a publication.
+ */
 export function decideAmendment(state: Inspection, command: CommandOf<'amendFindings'>): Decision {
+  if (!command.payload.reason.trim()) return refused(refuse('amend.reason-missing'))
+  if (state.listing && state.listing.status !== 'returned') return refused(refuse('amend.listing'))
+  const published = state.process.publication?.publishedOn
+  if (published) return refused(refuse('amend.published', { date: chineseDate(published, true) }))
   return happened({
     type: 'findingsReopened',
     amendment: amendmentOf(state, {
