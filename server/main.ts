@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { newDistrictSchema } from '../shared/protocol/administration.ts'
 import { ProblemError } from '../shared/protocol/problems.ts'
-import { startStation } from './station.ts'
+import { type StationOptions, startStation } from './station.ts'
 
 /**
  * `node server/main.ts --data DIR --port N [--host 127.0.0.1] [--demo] [--renderer dist/renderer] [--restored]`
+ * `--add-district FILE`: adds a district (docs/districts.md), then serves as usual. The station must not be running.
  * `--restored`: once, at the first start after a backup was restored, where the station can't notice it by itself.
  * Environment: DATABASE_URL (PostgreSQL instead of PGlite), SUIJIAN_CLOCK_OFFSET_DAYS (demonstrations and tests).
  */
@@ -15,6 +18,7 @@ const { values } = parseArgs({
     demo: { type: 'boolean', default: false },
     renderer: { type: 'string' },
     restored: { type: 'boolean', default: false },
+    'add-district': { type: 'string' },
   },
 })
 
@@ -25,6 +29,7 @@ try {
     host: values.host,
     renderer: values.renderer,
     restored: values.restored,
+    addDistrict: values['add-district'] ? await districtToAdd(values['add-district']) : undefined,
     databaseUrl: process.env.DATABASE_URL || undefined,
     // Loaded only when it is asked for: a station in service has no demo data.
     district: values.demo ? (await import('./demo/district.ts')).demoDistrict : undefined,
@@ -47,6 +52,19 @@ try {
 } catch (error) {
   console.error(explain(error))
   process.exit(1)
+}
+
+async function districtToAdd(file: string): Promise<StationOptions['addDistrict']> {
+  const parsed = newDistrictSchema.safeParse(JSON.parse(await readFile(file, 'utf8')))
+  if (parsed.success) {
+    const { demoReference } = await import('./demo/reference.ts')
+    return { district: parsed.data, shipped: demoReference() }
+  }
+  const issue = parsed.error.issues[0]
+  throw new ProblemError('reference.refused', {
+    field: issue?.path.join('.') || file,
+    detail: issue?.message ?? '',
+  })
 }
 
 function explain(error: unknown): string {

@@ -1,8 +1,10 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import { largestEvidenceBytes } from '../shared/protocol/http.ts'
+import type { NewDistrict } from '../shared/protocol/administration.ts'
+import { largestEvidenceBytes, type Reference } from '../shared/protocol/http.ts'
 import { ProblemError } from '../shared/protocol/problems.ts'
+import { addDistrict } from './admin/add-district.ts'
 import { type Clock, systemClock, timestamp } from './clock.ts'
 import { type SeedDistrict, seed } from './demo/seed.ts'
 import { completePendingDraws } from './draws/complete.ts'
@@ -33,6 +35,8 @@ export interface StationOptions {
   renderer?: string
   /** Largest evidence file, bytes. */
   evidenceLimit?: number
+  /** Added before it starts to serve; `shipped` is what an empty station takes along. */
+  addDistrict?: { district: NewDistrict; shipped: Reference }
   /** A backup of the database was restored before this start: clients have to pull everything anew. */
   restored?: boolean
 }
@@ -62,6 +66,8 @@ export async function startStation(options: StationOptions): Promise<RunningStat
     const { district } = options
     const now = timestamp(clock)
     if (district) await seed(database, folder, () => district(now), now)
+    if (options.addDistrict)
+      await addDistrict(database, options.addDistrict.district, options.addDistrict.shipped, now)
     const highWater = await keepHighWater(database, folder, options.restored ?? false, now)
     const station: Station = {
       database,

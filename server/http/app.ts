@@ -6,6 +6,7 @@ import { evidenceRoutes } from '../routes/evidence.ts'
 import { importRoute } from '../routes/import.ts'
 import { handshakeRoute, informationRoutes } from '../routes/information.ts'
 import { recoveryRoute } from '../routes/recovery.ts'
+import { referenceRoutes } from '../routes/reference.ts'
 import { signInRoute } from '../routes/sign-in.ts'
 import { syncRoutes } from '../routes/sync.ts'
 import { answerErrors } from './answers.ts'
@@ -33,6 +34,7 @@ export async function stationApp(station: Station, renderer: string): Promise<Fa
     evidenceRoutes(behind, station)
     uploadRoutes(behind, station)
     adminRoutes(behind, station)
+    referenceRoutes(behind, station)
     importRoute(behind, station)
   })
   await serveRenderer(app, renderer)

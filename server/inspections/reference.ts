@@ -30,6 +30,15 @@ export async function readReference(queries: Queries): Promise<Reference> {
   return reference as unknown as Reference
 }
 
+/** How many versions there are in all: they are only ever added, so another number means that something came. */
+export async function referenceRevision(queries: Queries): Promise<number> {
+  const row = await queries
+    .selectFrom('reference_data')
+    .select((expression) => expression.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** Adds versions; one that is there already is never changed. */
 export async function storeReference(transaction: WriteTransaction, reference: Reference): Promise<void> {
   const checked = referenceSchema.parse(reference)

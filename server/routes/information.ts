@@ -14,7 +14,7 @@ import { parse } from '../http/answers.ts'
 import type { Station } from '../http/context.ts'
 import { sessionOf } from '../http/session.ts'
 import { accessTo } from '../inspections/access.ts'
-import { readReference } from '../inspections/reference.ts'
+import { readReference, referenceRevision } from '../inspections/reference.ts'
 import { reserveBlock } from '../numbers/numbers.ts'
 import { type Database, write } from '../store/database.ts'
 import { readMark } from '../store/epoch.ts'
@@ -31,6 +31,7 @@ export function handshakeRoute(app: FastifyInstance, station: Station): void {
       epoch,
       stationName: name,
       time: clock.now().toISOString(),
+      referenceRevision: await referenceRevision(station.database),
     }
   })
 }

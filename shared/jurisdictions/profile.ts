@@ -22,6 +22,8 @@ export const profileSchema = z.object({
   name: z.string(),
   /** 市场监督管理局 in full, as it stands on papers. */
   authority: z.string(),
+  /** How the district calls the bureau above the 市场监管所: 区局, 县局 or 市局. Names the steps of the listing chain. */
+  bureau: z.string().optional(),
   platform: z.string(),
   publishDeadline: z.object({
     count: z.number().int().positive(),
@@ -75,12 +77,23 @@ export const profileSchema = z.object({
   numberPatterns: z.record(z.string(), z.string()),
   /** Legal sentences by key (basis of inspection, of listing per reason, remedies), each dated. */
   citations: z.record(z.string(), z.array(citationSchema)),
+  /** Rules of the district's own plan that the product does not know, so that a deadline can name its source. */
+  rules: z.array(z.object({ id: z.string(), text: z.string(), source: z.string() })).optional(),
   /** 监督电话 and contact of papers. */
   supervisionPhone: z.string(),
   /** Source of the profile: plan and date. */
   source: z.string(),
 })
 export type Profile = z.infer<typeof profileSchema>
+
+/** A profile as an admin writes it: the station gives the version. */
+export const profileDraftSchema = profileSchema.omit({ version: true })
+export type ProfileDraft = z.infer<typeof profileDraftSchema>
+
+/** The highest version of a district's profile; undefined for an unknown district. */
+export function newestProfile(profiles: readonly Profile[], id: string): Profile | undefined {
+  return profiles.filter((profile) => profile.id === id).sort((a, b) => b.version - a.version)[0]
+}
 
 /** The wording of a citation on an ISO date: the newest that is in force; undefined when there is none. */
 export function citationOn(

@@ -59,6 +59,8 @@ export const handshakeSchema = z.object({
   stationName: z.string(),
   /** ISO timestamp of the station's clock. */
   time: z.string(),
+  /** Grows with every new version of reference data; a client that saw another one reads it again. */
+  referenceRevision: z.number().int().nonnegative().optional(),
 })
 export type Handshake = z.infer<typeof handshakeSchema>
 

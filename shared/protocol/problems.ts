@@ -56,6 +56,11 @@ const entries = {
     number: 409.1,
     text: '站点不能判断这项操作，已原样保存，请联系管理员。本机记录不要清除。',
   },
+  'reference.changed': {
+    number: 409.11,
+    text: '{what}刚被别人改过，现在是第 {version} 版，你的修改没有写入。请重新打开这一页，在新的一版上再改。',
+  },
+  'reference.refused': { number: 409.12, text: '“{field}”有误：{detail}。没有写入，请改正后再保存。' },
   'upload.too-large': {
     number: 413.01,
     text: '文件有 {size}，超过 {limit} 的上限。请压缩或者分段后再传，原件仍在本机。',
