@@ -1,6 +1,7 @@
 import type { RiskClass, SubjectKind } from '../../shared/domain/business.ts'
 import type { CommandPayload, CommandType } from '../../shared/domain/commands.ts'
 import type { Actor, DecideContext } from '../../shared/domain/decide/context.ts'
+import type { FigureCase } from '../../shared/domain/follow-up-figure.ts'
 import type { Inspection, InspectionState, Listing, ParkedChoice } from '../../shared/domain/inspection.ts'
 import type { ProofPurpose } from '../../shared/domain/process.ts'
 import type { DueDate } from '../../shared/domain/publication.ts'
@@ -144,6 +145,8 @@ export interface Summary {
   answered: number
   total: number
   parked: number
+  /** What the figures count of it (Q13), with the state of its follow-up; undefined before it is submitted. */
+  figure?: FigureCase
   listing?: { status: Listing['status']; step: Listing['step']; reasonText: string }
   /** ISO timestamp of the last local or synced change. */
   changedAt: string

@@ -118,7 +118,7 @@ export class OpenWorkspace implements Workspace {
         outbox.where('[inspectionId+status]').equals([id, status]).count(),
       ),
     )
-    const due = dueDate(inspection, context.profile, context.calendar)
+    const due = dueDate(inspection, context.profile, context.calendar, context.resultList)
     value.set({ inspection, context, due, pending: pending!, parked: parked! })
   }
 

@@ -228,14 +228,14 @@ export class RecordStore {
     inspection: Inspection,
     before: Pick<InspectionRow, 'accounts' | 'left' | 'rev'>,
   ): Promise<InspectionRow> {
-    const { profile, calendar } = contextFor(this.reference.get(), inspection.versions, noActor)
+    const { profile, calendar, resultList } = contextFor(this.reference.get(), inspection.versions, noActor)
     return {
       id: inspection.id,
       accounts: before.accounts,
       left: before.left ?? [],
       rev: before.rev,
       state: inspection.state,
-      due: dueDate(inspection, profile, calendar).date,
+      due: dueDate(inspection, profile, calendar, resultList).date,
       version: inspection.version,
       pack: this.index.packFor(inspection.id),
       body: await sealJson(this.key, inspectionLabel(inspection.id), inspection),

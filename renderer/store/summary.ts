@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import type { DecideContext } from '../../shared/domain/decide/context.ts'
 import { itemsOf } from '../../shared/domain/decide/context.ts'
+import { figureCase } from '../../shared/domain/follow-up-figure.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import { dueDate } from '../../shared/domain/publication.ts'
 import type { Summary } from '../app/workspace.ts'
@@ -29,6 +30,7 @@ export function summarise(
 ): Summary {
   const items = itemsOf(inspection, context.checklists)
   const { business, task, listing } = inspection
+  const figure = figureCase(inspection, context)
   return {
     id: inspection.id,
     name: business.name,
@@ -48,10 +50,11 @@ export function summarise(
     officers: inspection.officers.map(({ id, name }) => ({ id, name })),
     declared: inspection.recusals.map(({ officerId }) => officerId),
     signed: inspection.signatures.map(({ officerId }) => officerId),
-    due: dueDate(inspection, context.profile, context.calendar),
+    due: dueDate(inspection, context.profile, context.calendar, context.resultList),
     answered: items.filter(({ key }) => inspection.answers[key]).length,
     total: items.length,
     parked,
+    ...(figure ? { figure } : {}),
     ...(listing
       ? { listing: { status: listing.status, step: listing.step, reasonText: listing.reasonText } }
       : {}),

@@ -60,3 +60,15 @@ export async function inspectors(
   if (stationId) query = query.where('accounts.station_id', '=', stationId)
   return (await query.execute()).map((row) => stored(row).account)
 }
+
+/** Ids of everybody who may act for a 市场监管所: its inspectors and its head. */
+export async function stationOfficers(queries: Queries, stationId: string): Promise<string[]> {
+  const rows = await queries
+    .selectFrom('accounts')
+    .select('id')
+    .where('station_id', '=', stationId)
+    .where('role', 'in', ['inspector', 'stationHead'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

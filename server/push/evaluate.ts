@@ -5,7 +5,7 @@ import type { DomainEvent } from '../../shared/domain/events.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import type { Refusal } from '../../shared/domain/refusals.ts'
 import { type Problem, problem } from '../../shared/protocol/problems.ts'
-import { storedAccount } from '../accounts/accounts.ts'
+import { stationOfficers, storedAccount } from '../accounts/accounts.ts'
 import { accessTo } from '../inspections/access.ts'
 import { loadInspection } from '../inspections/commit.ts'
 import { missingEvidence } from '../inspections/receipt.ts'
@@ -54,6 +54,7 @@ export async function evaluate(
     ...data,
     actor: { id, name, role, stationId },
     missingEvidence: missing,
+    stationOfficers: await stationOfficers(transaction, inspection.business.stationId),
   })
   if (!decision.events) return { accepted: false, refusal: decision.refusal, inspection }
   const { events } = decision

@@ -36,13 +36,15 @@ export function DeadlineWords({
   settled = false,
 }: Omit<DeadlineChipProps, 'focusable'>) {
   const text = deadlineText(due, today, calendar)
-  const tone = settled ? 'plain' : text.tone
+  // An open follow-up has its own date: the record is received, but not at rest.
+  const closed = settled && due.kind !== 'follow-up'
+  const tone = closed ? 'plain' : text.tone
   return (
     <>
       <span className={classNames(styles.chip, styles[tone])}>
         {tone === 'amber' && <IconClock size={14} stroke={1.8} aria-hidden />}
         {tone === 'red' && <IconAlertTriangle size={14} stroke={1.8} aria-hidden />}
-        {settled ? (
+        {closed ? (
           <span className={styles.date}>{due.kind === 'publication' ? '公示期限' : '任务截止'}</span>
         ) : (
           <>

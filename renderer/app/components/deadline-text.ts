@@ -39,6 +39,7 @@ const dueNames: Record<DueDate['kind'], string> = {
   publication: '公示期限',
   'task-window': '任务截止',
   'second-mailing': '第二次邮寄截止',
+  'follow-up': '后续处置期限',
 }
 
 /** Heading and explanation of a deadline's note: due date and weekday, start event, limits. */
@@ -53,7 +54,9 @@ export function deadlineNote(
       ? `检查结束 ${dateNear(due.start, today)}，当日不计，从次日起算。`
       : due.kind === 'second-mailing'
         ? '第二次邮寄的最后一天，当日寄出仍算在内。再晚寄出的，算作新的第一次。'
-        : '抽查任务规定的最后一天，须在此前完成检查。'
+        : due.kind === 'follow-up'
+          ? followUpNote(due, today)
+          : '抽查任务规定的最后一天，须在此前完成检查。'
   const national =
     due.national && due.national.nominal !== due.date
       ? `全国上限 20 个工作日，即 ${dateNear(due.national.nominal, today)}`
@@ -62,4 +65,9 @@ export function deadlineNote(
     ? '工作日历还没有这一年的放假安排，日期按周一至周五暂算，日历更新后可能改变。'
     : undefined
   return { title, body, ...(national ? { national } : {}), ...(provisional ? { provisional } : {}) }
+}
+
+function followUpNote({ deadline: { nominal, effective } }: DueDate, today: string): string {
+  const rolled = nominal === effective ? '' : `原定 ${dateNear(nominal, today)}，遇休假日顺延到下一个工作日。`
+  return `${rolled}后续处置的最后一天，须在此前复查、取得反馈或者办结。`
 }

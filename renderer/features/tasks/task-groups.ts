@@ -20,9 +20,12 @@ export function weekEnd(date: string): string {
   return addCalendarDays(date, (7 - weekday) % 7)
 }
 
-/** Nothing is left to do: accepted or cancelled, without an approval form that was returned. */
+/** Nothing is left to do: accepted or cancelled, without a follow-up whose date counts now. */
 export function isSettled(summary: Summary): boolean {
-  return receivedStates.includes(summary.state) || summary.state === 'cancelled'
+  return (
+    (receivedStates.includes(summary.state) && summary.due.kind !== 'follow-up') ||
+    summary.state === 'cancelled'
+  )
 }
 
 /** The one group of the task list that a record stands in, by urgency. @param today ISO date */

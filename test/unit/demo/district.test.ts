@@ -55,7 +55,7 @@ describe('the demo district', () => {
   it('has dates on both sides of every deadline, in both clocks', () => {
     const due = inspections.map((inspection) => {
       const profile = reference.profiles.find(({ id }) => id === inspection.versions.profile.id)!
-      return dueDate(inspection, profile, reference.calendars[0]!)
+      return dueDate(inspection, profile, reference.calendars[0]!, reference.resultLists[0]!)
     })
     for (const kind of ['task-window', 'publication'] as const) {
       const dates = due.filter((entry) => entry.kind === kind).map(({ date }) => date)

@@ -14,6 +14,7 @@ import { dueDate } from '../../../shared/domain/publication.ts'
 import { at, Bench, fengze, puyang, reference } from './bench.ts'
 
 const calendar = reference.calendars[0]!
+const resultList = reference.resultLists[0]!
 const workdays = (count: number) => ({ count, unit: 'workday' as const })
 const days = (count: number) => ({ count, unit: 'calendar' as const })
 
@@ -196,7 +197,7 @@ describe('deadlines, against a table of every day', () => {
 
 describe('the due date of an inspection', () => {
   it('is the window’s last day until the inspection has ended', () => {
-    expect(dueDate(new Bench().arrived().state, fengze, calendar)).toMatchObject({
+    expect(dueDate(new Bench().arrived().state, fengze, calendar, resultList)).toMatchObject({
       kind: 'task-window',
       date: '2026-12-31',
       ruleId: 'P11',
@@ -205,14 +206,14 @@ describe('the due date of an inspection', () => {
 
   it('is then the district’s publication limit, with the national one beside it', () => {
     const { state } = new Bench().concluded()
-    expect(dueDate(state, fengze, calendar)).toMatchObject({
+    expect(dueDate(state, fengze, calendar, resultList)).toMatchObject({
       kind: 'publication',
       date: '2026-09-01',
       ruleId: 'F16',
       start: '2026-08-12',
       national: { nominal: '2026-09-09' },
     })
-    expect(dueDate(state, puyang, calendar)).toMatchObject({ date: '2026-09-09', ruleId: 'P16' })
+    expect(dueDate(state, puyang, calendar, resultList)).toMatchObject({ date: '2026-09-09', ruleId: 'P16' })
   })
 
   it('counts from the day in China, also for a late hour in UTC', () => {

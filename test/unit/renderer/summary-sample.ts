@@ -14,7 +14,7 @@ export const calendar: Calendar = {
 
 /** The due date of a record that is not concluded yet: the last day of its task. */
 export function windowDue(date: string): Summary['due'] {
-  return dueDate({ task: { to: date } } as Parameters<typeof dueDate>[0], {} as never, calendar)
+  return dueDate({ task: { to: date } } as Parameters<typeof dueDate>[0], {} as never, calendar, {} as never)
 }
 
 let count = 0
