@@ -114,7 +114,8 @@ function dispatched(
       resultList: profile.resultList,
     },
     noticeRequired: profile.advanceNotice.mode === 'required',
-    reviewRequired: profile.resultReview.required,
+    // A station may ask for the 复核 where its district doesn't.
+    reviewRequired: profile.resultReview.required || scenario.stage === 'awaiting-review',
     officers: scenario.team.map((login) => officerOf(accountOf(accounts, login))),
     state: 'awaiting-recusal',
     recusals: [],

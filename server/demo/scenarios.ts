@@ -14,6 +14,7 @@ export type Stage =
   | 'half-answered'
   | 'concluded'
   | 'one-signed'
+  | 'awaiting-review'
   | 'sealed'
   | 'accepted'
   | 'listing-at-head'
@@ -21,6 +22,10 @@ export type Stage =
   | 'listing-at-approver'
   | 'listing-returned'
   | 'listing-approved'
+  | 'awaiting-publication'
+  | 'published'
+  | 'archived'
+  | 'task-returned'
   | 'cancelled'
 
 /** End of the task's window, seen from the first start. */
@@ -88,14 +93,14 @@ const rows: Row[] = [
   [30, 12, 'jia bing', 'three-workdays', 'dispatched'],
   [31, 12, 'jia bing', 'week', 'declared'],
   [32, 12, 'jia bing', 'later', 'one-signed', { daysAgo: 3, outcome: 'transferred' }],
-  [33, 12, 'jia bing', 'later', 'accepted', { daysAgo: 18 }],
+  [33, 12, 'jia bing', 'later', 'archived', { daysAgo: 18 }],
   [34, 13, 'bing ding', 'three-workdays', 'notified'],
   [35, 12, 'bing ding', 'overdue', 'half-answered', { daysAgo: 4 }],
   [36, 12, 'bing ding', 'later', 'sealed', { daysAgo: 1, outcome: 'corrected' }],
   [37, 4, 'bing ding', 'week', 'dispatched'],
   [38, 8, 'bing ding', 'later', 'dispatched'],
   [39, 6, 'bing ding', 'later', 'declared'],
-  [40, 7, 'bing ding', 'next-month', 'dispatched'],
+  [40, 7, 'bing ding', 'next-month', 'task-returned'],
   [41, 12, 'bing ding', 'later', 'listing-at-head', { daysAgo: 4, outcome: 'annual-report' }],
   [42, 12, 'yi ji', 'later', 'dispatched', { extraMatters: ['trademark-agency'] }],
   [43, 2, 'ding ji', 'week', 'dispatched'],
@@ -104,10 +109,10 @@ const rows: Row[] = [
   [46, 3, 'wu geng', 'week', 'dispatched'],
   [47, 15, 'wu geng', 'overdue', 'notified'],
   [48, 12, 'wu geng', 'later', 'listing-at-head', { daysAgo: 3, outcome: 'annual-report' }],
-  [49, 14, 'wu geng', 'later', 'accepted', { daysAgo: 8 }],
+  [49, 14, 'wu geng', 'later', 'published', { daysAgo: 8 }],
   [50, 10, 'wu geng', 'next-month', 'declared'],
   [51, 9, 'wu geng', 'later', 'half-answered', { daysAgo: 2 }],
-  [52, 15, 'wu geng', 'week', 'concluded', { daysAgo: 1 }],
+  [52, 15, 'wu geng', 'week', 'awaiting-review', { daysAgo: 1 }],
   [53, 12, 'wu geng', 'later', 'listing-at-reviewer', { daysAgo: 7, outcome: 'annual-report' }],
   [54, 5, 'wu geng', 'later', 'dispatched'],
   [55, 12, 'wu geng', 'later', 'listing-at-approver', { daysAgo: 12, outcome: 'unreachable' }],
@@ -116,7 +121,7 @@ const rows: Row[] = [
   [58, 12, 'xin ren', 'week', 'declared'],
   [59, 13, 'xin ren', 'three-workdays', 'half-answered', { daysAgo: 1 }],
   [60, 14, 'xin ren', 'later', 'dispatched'],
-  [61, 12, 'xin ren', 'overdue', 'accepted', { daysAgo: 32 }],
+  [61, 12, 'xin ren', 'overdue', 'awaiting-publication', { daysAgo: 32 }],
   [62, 15, 'xin ren', 'later', 'declared'],
   [63, 1, 'xin ren', 'next-month', 'dispatched'],
   [64, 14, 'xin ren', 'later', 'listing-at-head', { daysAgo: 5, outcome: 'annual-report' }],

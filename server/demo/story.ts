@@ -8,6 +8,7 @@ import { findingsHash } from '../../shared/domain/findings.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import type { Reference } from '../../shared/protocol/http.ts'
 import type { DemoAccount } from './accounts.ts'
+import { archive, preparePublication, publish } from './after-visit.ts'
 import { conclusions, type Problem, problemOf } from './outcomes.ts'
 import { type DemoEvidence, doorPhoto, drawnSignature, returnedLetter } from './sample-images.ts'
 import type { Scenario, Stage } from './scenarios.ts'
@@ -50,6 +51,7 @@ export class Story {
     const reached = (other: Stage) => order.indexOf(stage) >= order.indexOf(other)
     if (stage === 'cancelled') return this.#cancel()
     if (stage === 'conflict') return this.#conflict()
+    if (stage === 'task-returned') return this.#giveBack()
     const ledger = ledgers[stage]
     if (ledger) return this.#keepLedger(ledger)
     if (reached('one-declared')) this.#declare(0)
@@ -61,7 +63,8 @@ export class Story {
     if (reached('concluded')) this.#conclude()
     if (reached('one-signed')) this.#state()
     if (reached('one-signed')) this.#sign(0)
-    if (reached('sealed')) this.#sign(1)
+    if (reached('awaiting-review')) this.#sign(1)
+    if (reached('sealed') && this.walk.state.reviewRequired) this.#reviewResult()
     if (reached('accepted')) this.#receive()
     else if (stage === 'sealed') this.evidence.length = 0
     if (stage.startsWith('listing')) {
@@ -69,6 +72,9 @@ export class Story {
       this.#propose()
     }
     for (const [step, decision] of reviews[stage] ?? []) this.#review(step, decision)
+    if (reached('awaiting-publication')) preparePublication(this.walk, this.#officer(0), this.#at(1, '09:00'))
+    if (reached('published')) publish(this.walk, this.#officer(0), this.#at(1, '11:20'), this.#reference)
+    if (reached('archived')) archive(this.walk, this.#officer(0), this.#at(2, '10:00'))
     return this.walk.state
   }
 
@@ -99,6 +105,19 @@ export class Story {
     return this.walk.give(this.#cast.head, this.#at(-1, '16:00'), 'cancelInspection', {
       reason: '业务对象已迁出本辖区，经书面申请并备案取消',
     }).state
+  }
+
+  #giveBack(): Inspection {
+    return this.walk.give(this.#officer(0), this.#at(-1, '11:10'), 'returnTask', {
+      reason: '业务对象的设备须有专业资质人员检查，本组没有相应人员',
+    }).state
+  }
+
+  #reviewResult() {
+    this.walk.give(this.#cast.head, this.#at(0, '14:40'), 'reviewResult', {
+      decision: 'approve',
+      opinion: '事实清楚，结论准确，同意提交。',
+    })
   }
 
   /** The 专用信函 ledger of a business that nobody has visited; the day of the scenario is that of the first letter. */
@@ -355,6 +374,7 @@ const order: Stage[] = [
   'half-answered',
   'concluded',
   'one-signed',
+  'awaiting-review',
   'sealed',
   'accepted',
   'listing-at-head',
@@ -362,6 +382,9 @@ const order: Stage[] = [
   'listing-at-approver',
   'listing-returned',
   'listing-approved',
+  'awaiting-publication',
+  'published',
+  'archived',
 ]
 
 const reviews: Partial<
