@@ -36,7 +36,7 @@ import { readOutbox } from './outbox-view.ts'
 import { PaperStore } from './paper-store.ts'
 import { adoptResolved, openCommandIds, parkedVersions } from './parked.ts'
 import type { RecordStore, SigningIdentity } from './record-store.ts'
-import { contextFor } from './reference.ts'
+import { contextFor, contextForDates } from './reference.ts'
 import { Value } from './snapshot.ts'
 
 export function actorOf(account: Account): Actor {
@@ -118,7 +118,8 @@ export class OpenWorkspace implements Workspace {
         outbox.where('[inspectionId+status]').equals([id, status]).count(),
       ),
     )
-    const due = dueDate(inspection, context.profile, context.calendar, context.resultList)
+    const { calendar } = contextForDates(this.store.reference.get(), inspection.versions, this.actor)
+    const due = dueDate(inspection, context.profile, calendar, context.resultList)
     value.set({ inspection, context, due, pending: pending!, parked: parked! })
   }
 

@@ -19,7 +19,7 @@ import { type Host, HostError } from '../host/host.ts'
 import { evidenceFileName, sealJson, signText, unsealJson } from './crypto.ts'
 import type { InspectionRow, OutboxRowStored, StoreDatabase } from './database.ts'
 import { type ChainHead, emptyChain, readJournal, sealEntry } from './journal.ts'
-import { contextFor, emptyReference } from './reference.ts'
+import { contextFor, contextForDates, emptyReference } from './reference.ts'
 import { Value } from './snapshot.ts'
 import { summarise } from './summary.ts'
 import type { SummaryIndex } from './summary-index.ts'
@@ -228,7 +228,11 @@ export class RecordStore {
     inspection: Inspection,
     before: Pick<InspectionRow, 'accounts' | 'left' | 'rev'>,
   ): Promise<InspectionRow> {
-    const { profile, calendar, resultList } = contextFor(this.reference.get(), inspection.versions, noActor)
+    const { profile, calendar, resultList } = contextForDates(
+      this.reference.get(),
+      inspection.versions,
+      noActor,
+    )
     return {
       id: inspection.id,
       accounts: before.accounts,
@@ -270,7 +274,7 @@ export class RecordStore {
 
   /** The list's row for a record. */
   summary(inspection: Inspection, parked: number): Summary {
-    const context = contextFor(this.reference.get(), inspection.versions, noActor)
+    const context = contextForDates(this.reference.get(), inspection.versions, noActor)
     return summarise(inspection, context, parked, new Date().toISOString())
   }
 

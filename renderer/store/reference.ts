@@ -1,3 +1,4 @@
+import { newestCalendar } from '../../shared/domain/calendar.ts'
 import type { Actor, DecideContext } from '../../shared/domain/decide/context.ts'
 import type { Versions } from '../../shared/domain/inspection.ts'
 import type { Reference } from '../../shared/protocol/http.ts'
@@ -25,4 +26,13 @@ export function contextFor(reference: Reference, versions: Versions, actor: Acto
     resultList: find(reference.resultLists, versions.resultList),
     checklists: versions.checklists.map((wanted) => find(reference.checklists, wanted)),
   }
+}
+
+/**
+ * The same for what is only shown: dates are counted with the newest holiday table on the laptop, so that a 暂算 date
+ * becomes sure once the year is published (ADR 0008). Never for `decide`.
+ */
+export function contextForDates(reference: Reference, versions: Versions, actor: Actor): DecideContext {
+  const pinned = contextFor(reference, versions, actor)
+  return { ...pinned, calendar: newestCalendar(reference.calendars) ?? pinned.calendar }
 }

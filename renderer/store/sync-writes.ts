@@ -1,4 +1,5 @@
 import { applyEvents } from '../../shared/domain/apply.ts'
+import { newestCalendar } from '../../shared/domain/calendar.ts'
 import type { Inspection, ParkedChoice } from '../../shared/domain/inspection.ts'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import type { PullPage, PushResult, Reference } from '../../shared/protocol/http.ts'
@@ -232,8 +233,51 @@ export function startOver(store: RecordStore): Promise<void> {
   })
 }
 
-/** Takes over the station's reference data; records keep the versions they are pinned to. */
+/**
+ * Takes over the station's reference data; records keep the versions they are pinned to. With a newer holiday table the
+ * dates of all records are counted again (ADR 0008).
+ */
 export async function saveReference(store: RecordStore, reference: Reference): Promise<void> {
-  await store.database.reference.put({ key: 'reference', value: reference })
+  const before = store.reference.get()
   store.reference.set(reference)
+  try {
+    const known = newestCalendar(before.calendars)
+    if (known && newestCalendar(reference.calendars)?.version !== known.version) await countDatesAgain(store)
+    await store.database.reference.put({ key: 'reference', value: reference })
+  } catch (error) {
+    // The next round finds the old state and does it again.
+    store.reference.set(before)
+    throw error
+  }
+}
+
+/** Rows of one transaction when dates are counted again. */
+const batch = 200
+
+async function countDatesAgain(store: RecordStore): Promise<void> {
+  const { database } = store
+  const ids = (await database.inspections.toCollection().primaryKeys()) as string[]
+  for (let start = 0; start < ids.length; start += batch) {
+    const part = ids.slice(start, start + batch)
+    await inWriteQueue(async () => {
+      const rows = (await database.inspections.bulkGet(part)).filter((row) => row !== undefined)
+      const inspections = await Promise.all(
+        rows.map((row) => unsealJson<Inspection>(store.key, inspectionLabel(row.id), row.body)),
+      )
+      const sealed = await Promise.all(
+        inspections.map((inspection, index) => store.sealRow(inspection, rows[index]!)),
+      )
+      const packs = await store.index.stage(
+        await Promise.all(
+          inspections.map((inspection, index) => store.summaryChange(inspection, rows[index]!.accounts)),
+        ),
+      )
+      await database.transaction('rw', database.inspections, database.summaries, async () => {
+        await database.inspections.bulkPut(sealed)
+        await database.summaries.bulkPut(packs)
+      })
+      store.index.publish()
+      store.onChange(part)
+    })
+  }
 }

@@ -36,7 +36,8 @@ export class SyncEngine {
   #next: Promise<void> | undefined
   #failures = 0
   #stopped = new AbortController()
-  #referenceRead = false
+  /** Epoch and revision of the reference data that was read last. */
+  #referenceRead: string | undefined
   readonly #uploads: EvidenceUploads
   #counts = 0
   #startedOver = false
@@ -120,7 +121,7 @@ export class SyncEngine {
 
   async #round(): Promise<void> {
     try {
-      const { time, epoch } = await this.#api.handshake()
+      const { time, epoch, referenceRevision } = await this.#api.handshake()
       this.status.update({ online: true, clockSkewMilliseconds: Date.now() - Date.parse(time) })
       if (!this.#api.token && !(await this.renewSession())) {
         this.status.update({
@@ -131,9 +132,10 @@ export class SyncEngine {
         return
       }
       this.status.update({ needsSignIn: false })
-      if (!this.#referenceRead) {
+      const revision = `${epoch} ${referenceRevision ?? ''}`
+      if (this.#referenceRead !== revision) {
         await saveReference(this.#store, await this.#api.reference())
-        this.#referenceRead = true
+        this.#referenceRead = revision
       }
       await this.#followEpoch(epoch)
       await this.#push()
