@@ -6,6 +6,7 @@ import type { Inspection, InspectionState, Listing, ParkedChoice } from '../../s
 import type { ProofPurpose } from '../../shared/domain/process.ts'
 import type { DueDate } from '../../shared/domain/publication.ts'
 import type { Refusal } from '../../shared/domain/refusals.ts'
+import type { FiguresAnswer } from '../../shared/protocol/figures.ts'
 import type { Account, Reference } from '../../shared/protocol/http.ts'
 import type { Problem } from '../../shared/protocol/problems.ts'
 import type { Host } from '../host/host.ts'
@@ -97,6 +98,9 @@ export interface Workspace {
   resolveParked(inspectionId: string, choice: ParkedChoice, reason: string): Promise<DispatchOutcome>
   /** The two versions of an inspection in 需要处理. */
   parkedVersions(inspectionId: string): Promise<{ local: Inspection; station: Inspection } | null>
+
+  /** The figures of the follow-up over every record that the account sees, counted by the station. @throws ProblemError when it can't be reached */
+  stationFigures(): Promise<FiguresAnswer>
 
   /** Tries to reach the station now; resolves when this round is over. */
   syncNow(): Promise<void>

@@ -6,6 +6,7 @@ import { findingsHash, signatureStatement } from '../../shared/domain/findings.t
 import type { ParkedChoice } from '../../shared/domain/inspection.ts'
 import type { ProofPurpose } from '../../shared/domain/process.ts'
 import { dueDate } from '../../shared/domain/publication.ts'
+import type { FiguresAnswer } from '../../shared/protocol/figures.ts'
 import type { Account } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type {
@@ -337,6 +338,10 @@ export class OpenWorkspace implements Workspace {
   async renewSession(password: string): Promise<void> {
     await this.signInAgain(password)
     await this.engine.round()
+  }
+
+  stationFigures(): Promise<FiguresAnswer> {
+    return this.api.figures()
   }
 
   async syncNow(): Promise<void> {

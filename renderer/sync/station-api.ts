@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
+import { type FiguresAnswer, figuresAnswerSchema } from '../../shared/protocol/figures.ts'
 import {
   type Certificate,
   enrolAnswerSchema,
@@ -114,6 +115,10 @@ export class StationApi {
   async missingEvidence(inspectionId: string): Promise<string[]> {
     const path = `/api/evidence/missing?inspectionId=${encodeURIComponent(inspectionId)}`
     return (await this.#call('GET', path, missingEvidenceSchema)).missing
+  }
+
+  figures(): Promise<FiguresAnswer> {
+    return this.#call('GET', '/api/figures', figuresAnswerSchema)
   }
 
   async evidence(evidenceId: string): Promise<Blob> {

@@ -1,8 +1,10 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { uploadRoutes } from '../evidence/uploads.ts'
 import { adminRoutes } from '../routes/admin.ts'
+import { checklistRoutes } from '../routes/checklists.ts'
 import { enrolRoute } from '../routes/enrol.ts'
 import { evidenceRoutes } from '../routes/evidence.ts'
+import { figuresRoute } from '../routes/figures.ts'
 import { importRoute } from '../routes/import.ts'
 import { handshakeRoute, informationRoutes } from '../routes/information.ts'
 import { recoveryRoute } from '../routes/recovery.ts'
@@ -36,6 +38,8 @@ export async function stationApp(station: Station, renderer: string): Promise<Fa
     adminRoutes(behind, station)
     referenceRoutes(behind, station)
     importRoute(behind, station)
+    figuresRoute(behind, station)
+    checklistRoutes(behind, station)
   })
   await serveRenderer(app, renderer)
   return app
