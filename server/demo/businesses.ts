@@ -22,6 +22,15 @@ const rowsSchema = z.array(
   }),
 )
 
+/** Telephone area codes of the districts. */
+const areaCodes: Record<string, string> = {
+  '350503': '0595',
+  '410928': '0393',
+  '130300': '0335',
+  '130100': '0311',
+  '140525': '0356',
+}
+
 const stems = '甲乙丙丁戊己庚辛壬癸'
 const branches = '子丑寅卯辰巳午未申酉戌亥'
 const money = [
@@ -90,7 +99,7 @@ export function demoBusinesses(
     const { address, scope, inspectedDaysAgo, ...kept } = row
     const station = stations.find((entry) => entry.id === row.stationId)!
     const profile = reference.profiles.find((entry) => entry.id === station.jurisdictionId)!
-    const areaCode = profile.id === '350503' ? '0595' : '0393'
+    const areaCode = areaCodes[profile.id] ?? '000'
     const business: Omit<Business, 'publicInformation'> = {
       ...kept,
       legalRepresentative: person(index),

@@ -31,7 +31,8 @@ const usualMatters: Record<number, string[]> = {
 }
 
 /**
- * The demo district: 丰泽区 with two stations, and 濮阳县, whose rules are the opposite in notice and clock.
+ * The demo district: 丰泽区 with two stations, 濮阳县, whose rules are the opposite in notice and clock, and a few tasks in
+ * 秦皇岛, 石家庄 (with its 复核) and 泽州, so that all five plans can be walked.
  * Deterministic: the same `now` gives the same ids, dates and bytes.
  * @param now ISO timestamp of the first start, from which all dates are counted
  * @throws Error when shipped data does not fit its schema, or a record breaks a rule

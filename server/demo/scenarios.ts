@@ -125,6 +125,20 @@ const rows: Row[] = [
   [62, 15, 'xin ren', 'later', 'declared'],
   [63, 1, 'xin ren', 'next-month', 'dispatched'],
   [64, 14, 'xin ren', 'later', 'listing-at-head', { daysAgo: 5, outcome: 'annual-report' }],
+  [65, 12, 'qhd-jia qhd-yi', 'today', 'dispatched'],
+  [66, 13, 'qhd-jia qhd-yi', 'three-workdays', 'dispatched'],
+  [67, 12, 'qhd-jia qhd-yi', 'week', 'declared'],
+  [68, 12, 'qhd-jia qhd-yi', 'later', 'accepted', { daysAgo: 5 }],
+  [69, 12, 'sjz-jia sjz-yi', 'today', 'dispatched'],
+  [70, 13, 'sjz-jia sjz-yi', 'three-workdays', 'dispatched'],
+  [71, 12, 'sjz-jia sjz-yi', 'week', 'declared'],
+  [72, 12, 'sjz-jia sjz-yi', 'later', 'accepted', { daysAgo: 5 }],
+  [73, 12, 'sjz-jia sjz-yi', 'later', 'awaiting-review', { daysAgo: 1 }],
+  [74, 12, 'zez-jia zez-yi', 'today', 'dispatched'],
+  [75, 13, 'zez-jia zez-yi', 'three-workdays', 'dispatched'],
+  [76, 12, 'zez-jia zez-yi', 'week', 'declared'],
+  [77, 12, 'zez-jia zez-yi', 'later', 'accepted', { daysAgo: 5 }],
+  [78, 12, 'xin ren', 'later', 'accepted', { daysAgo: 5 }],
 ]
 
 export const scenarios: readonly Scenario[] = rows.map(([business, row, team, due, stage, rest]) => ({

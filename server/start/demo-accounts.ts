@@ -17,11 +17,18 @@ const roleNames: Record<string, string> = {
   admin: '管理员',
 }
 
-const file = resolve(import.meta.dirname, '../../assets/demo/accounts.json')
+const demo = resolve(import.meta.dirname, '../../assets/demo')
 
-/** The demo accounts as lines of a table, for the terminal. */
+async function read<T>(name: string): Promise<T> {
+  return JSON.parse(await readFile(resolve(demo, name), 'utf8')) as T
+}
+
+/** The demo accounts as lines of a table, for the terminal; a line is left free before each district. */
 export async function demoAccountLines(): Promise<string[]> {
-  const accounts = JSON.parse(await readFile(file, 'utf8')) as DemoAccount[]
+  const accounts = await read<DemoAccount[]>('accounts.json')
+  const stations = await read<{ name: string; jurisdictionId: string }[]>('stations.json')
+  const districtOf = (index: number) =>
+    stations.find(({ name }) => name === accounts[index]?.station)?.jurisdictionId
   const rows = accounts.map(({ login, password, name, role, station }) => [
     login,
     password,
@@ -31,12 +38,14 @@ export async function demoAccountLines(): Promise<string[]> {
   ])
   const table = [['账号', '密码', '姓名', '角色', '单位'], ...rows]
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => width(row[column]!))))
-  return table.map((row) =>
-    row
+  return table.flatMap((row, index) => {
+    const line = row
       .map((cell, column) => pad(cell, widths[column]!))
       .join('  ')
-      .trimEnd(),
-  )
+      .trimEnd()
+    // The first line is the heading.
+    return index > 1 && districtOf(index - 1) !== districtOf(index - 2) ? ['', line] : [line]
+  })
 }
 
 /** Columns that a text takes on a terminal: a Chinese character takes two. */

@@ -72,13 +72,29 @@ describe('the demo district', () => {
     for (const time of times) expect(Date.parse(time)).toBeLessThanOrEqual(Date.parse(now))
   })
 
-  it('asks for notice in 丰泽 and gives none in 濮阳', () => {
+  it('asks for notice in 丰泽 only, and gives none in 濮阳', () => {
     for (const inspection of inspections) {
-      const forbidden = inspection.versions.profile.id === '410928'
-      expect(inspection.noticeRequired).toBe(!forbidden)
-      if (forbidden) expect(inspection.deliveries).toEqual([])
-      else if (inspection.arrival) expect(inspection.deliveries.length).toBeGreaterThan(0)
+      const district = inspection.versions.profile.id
+      expect(inspection.noticeRequired).toBe(district === '350503')
+      if (district === '410928') expect(inspection.deliveries).toEqual([])
+      else if (inspection.noticeRequired && inspection.arrival)
+        expect(inspection.deliveries.length).toBeGreaterThan(0)
     }
+  })
+
+  it('has tasks in all five districts, and in each one that was received five days ago', () => {
+    const ids = reference.profiles.map(({ id }) => id)
+    for (const id of ids) {
+      const own = inspections.filter(({ versions }) => versions.profile.id === id)
+      expect(own.length, id).toBeGreaterThanOrEqual(4)
+      const received = own.filter(({ state }) => state === 'accepted')
+      expect(
+        received.map(({ conclusion }) => chinaDate(conclusion!.endedAt)),
+        id,
+      ).toContain('2026-08-07')
+    }
+    const reviewed = inspections.filter(({ versions }) => versions.profile.id === '130100')
+    expect(reviewed.map(({ state }) => state)).toContain('awaiting-review')
   })
 
   it('keeps the seal of signed records intact, without pretending that a key signed', () => {
@@ -108,7 +124,7 @@ describe('its businesses', () => {
     expect(businesses.length).toBeGreaterThanOrEqual(60)
     expect(new Set(businesses.map(({ kind }) => kind)).size).toBe(3)
     expect(new Set(businesses.map(({ risk }) => risk)).size).toBe(4)
-    expect(new Set(businesses.map(({ stationId }) => stationId)).size).toBe(3)
+    expect(new Set(businesses.map(({ stationId }) => stationId)).size).toBe(6)
     expect(new Set(businesses.map(({ name }) => name)).size).toBe(businesses.length)
     expect(new Set(businesses.map(({ code }) => code)).size).toBe(businesses.length)
     for (const { name } of businesses) expect(name).toContain('某')
@@ -159,7 +175,11 @@ describe('its people', () => {
       expect(account.password.length).toBeGreaterThanOrEqual(8)
       expect(stations.some(({ id }) => id === account.stationId)).toBe(true)
     }
-    expect(new Set(accounts.map(({ role }) => role)).size).toBe(5)
+    for (const { id } of reference.profiles)
+      expect(
+        new Set(accounts.filter(({ districtId }) => districtId === id).map(({ role }) => role)).size,
+        id,
+      ).toBe(5)
     expect(new Set(accounts.map(({ login }) => login)).size).toBe(accounts.length)
     const certificates = accounts.map(({ certificateNumber }) => certificateNumber).filter(Boolean)
     expect(new Set(certificates).size).toBe(certificates.length)
@@ -224,9 +244,9 @@ describe('its reference data', () => {
     const numbers = reference.profiles.flatMap((profile) =>
       Object.keys(profile.numberPatterns).map((kind) => formatDocumentNumber(profile, kind, 2026, 117)),
     )
-    expect(numbers.length).toBe(10)
-    expect(new Set(numbers).size).toBe(10)
-    for (const number of numbers) expect(number).toMatch(/^\p{Script=Han}+〔2026〕117号$/u)
+    expect(numbers.length).toBe(15)
+    expect(new Set(numbers).size).toBe(15)
+    for (const number of numbers) expect(number).toMatch(/^\p{Script=Han}+〔2026〕第?117号$/u)
   })
 
   it('cites a rule of another district nowhere but for the national limit', () => {
