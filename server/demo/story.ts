@@ -263,7 +263,20 @@ export class Story {
     }
   }
 
+  /** 歇业备案、迁出、注销 are looked up before 无法联系 (F14). */
+  #checkStatus() {
+    this.walk.give(this.#officer(0), this.#at(0, '10:30'), 'recordStatusCheck', {
+      checkId: `${this.walk.state.id}-status`,
+      source: '公示系统',
+      status: 'operating',
+      note: '公示系统显示存续，没有歇业备案、迁出和注销记录。',
+      serviceAddress: '',
+      operatorAddressChecked: this.walk.state.business.kind === 'individual',
+    })
+  }
+
   #conclude() {
+    if (this.#scenario.outcome === 'unreachable') this.#checkStatus()
     const endedAt = this.#at(0, '10:40')
     const day = (days: number) => addCalendarDays(this.#visitDay, days)
     this.walk.give(this.#officer(0), endedAt, 'conclude', {

@@ -17,6 +17,7 @@ import {
   refused,
 } from './context.ts'
 import { correctionTermRefusal } from './correction-term.ts'
+import { statusRefusal } from './status.ts'
 
 /** Result per 抽查事项 as the checklist gives it; the officer confirms it and can't type another. */
 export function matterResults(inspection: Inspection, items: readonly OpenItem[]): Conclusion['matters'] {
@@ -221,6 +222,7 @@ export function decideConclusion(
     (entry.nature === 'stopped' ? undefined : answersRefusal(state, items)) ??
     problemRefusal(state, items) ??
     resultRefusal(state, entry, items) ??
+    statusRefusal(state, entry) ??
     statementRefusal(state, entry, command) ??
     followUpRefusal(entry, command) ??
     correctionTermRefusal(state, entry, command, items) ??

@@ -23,6 +23,8 @@ export interface DecideContext {
   checklists: readonly Checklist[]
   /** Evidence that the station does not hold yet; known only there. */
   missingEvidence?: number
+  /** Another listing of the same business for the same ground that is under way or decided; known only at the station. */
+  listedElsewhere?: string
   /** Ids of everybody who may act for the business's own 辖区所; known only at the station. */
   stationOfficers?: readonly string[]
 }

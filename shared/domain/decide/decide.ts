@@ -48,6 +48,7 @@ const findingsCommands: readonly CommandType[] = [
 
 /** Steps of somebody who is not of the record: a reviewer, an approver, the 信用监管 side. */
 const outsideCommands: readonly CommandType[] = [
+  'proposeListing',
   'reviewListing',
   'recordListingDecision',
   'reviewResult',
@@ -57,7 +58,6 @@ const outsideCommands: readonly CommandType[] = [
 /** What the business's own 辖区所 may do beside the assigned officers (F14, F17). */
 const handlerCommands: readonly CommandType[] = [
   'recordReminder',
-  'proposeListing',
   'addProof',
   'recordReinspection',
   'recordTransfer',

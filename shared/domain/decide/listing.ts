@@ -1,41 +1,18 @@
-import { citationOn } from '../../jurisdictions/profile.ts'
-import { chinaDate } from '../china-time.ts'
+import { chinaDate, chineseDate } from '../china-time.ts'
 import type { CommandOf } from '../commands.ts'
-import type { Inspection, ListingStep, Role } from '../inspection.ts'
-import { refuse } from '../refusals.ts'
-import { type DecideContext, type Decision, happened, refused } from './context.ts'
+import { type Inspection, type ListingStep, type Role, recusalOf } from '../inspection.ts'
+import { orderedTermEnd } from '../listing-deadline.ts'
+import { listingPath, listingReasonText, listingStepName } from '../listing-words.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { type Actor, type DecideContext, type Decision, happened, refused } from './context.ts'
+import { matchesPattern } from './notice.ts'
 
-export const listingStepNames: Record<ListingStep, string> = {
-  stationHead: '所负责人审核',
-  bureauReviewer: '区局审核',
-  bureauApprover: '区局审批',
-}
-
-/** 列入事由, as the 审批表 words them (domain.md §2.3). */
-export const listingReasonNames: Record<string, string> = {
-  'annual-report': '未依照规定的期限公示年度报告的',
-  'ordered-publication': '未在责令的期限内公示有关企业信息的',
-  'false-information': '公示企业信息隐瞒真实情况、弄虚作假的',
-  unreachable: '通过登记的住所或者经营场所无法联系的',
-}
-
-/** 事由 in the words for the kind of business (农民专业合作社 have an own wording). */
-export function listingReasonText(reason: string, kind: Inspection['business']['kind']): string {
-  if (reason === 'unreachable' && kind === 'cooperative')
-    return '通过登记的住所无法与农民专业合作社取得联系的'
-  return listingReasonNames[reason] ?? reason
-}
-
-/** Clauses of a 事由 by the profile's dated citations; 农民专业合作社 have their own; empty when the profile has none. */
-export function listingClauses(
-  context: Pick<DecideContext, 'profile'>,
-  reason: string,
-  at: string,
-  kind: Inspection['business']['kind'],
-): string {
-  const key = kind === 'cooperative' ? 'listing.cooperative' : `listing.${reason}`
-  return citationOn(context.profile, key, chinaDate(at))?.text ?? ''
-}
+export {
+  listingClauses,
+  listingReasonNames,
+  listingReasonText,
+  listingStepNames,
+} from '../listing-words.ts'
 
 /** A listing for 无法联系 waits for the 列异提醒 where the district asks for it (F7). */
 export function reminderMissing(
@@ -46,25 +23,64 @@ export function reminderMissing(
   return reason === 'unreachable' && preListingReminder.required && reminders.length === 0
 }
 
-/** The inspectors' result goes to the 审批表 (F14). 个体工商户 are marked, not listed (domain.md §2.3). */
+/** Whether an actor may complete the 审批表: an inspector of the business's own 辖区所, whoever inspected (F14). */
+export function isListingHandler({ business }: Pick<Inspection, 'business'>, actor: Actor): boolean {
+  return actor.role === 'inspector' && actor.stationId === business.stationId
+}
+
+/** 责令履行公示义务 comes before 事由 2: its term must have run out without effect (办法 第七条). */
+function termRefusal(
+  state: Inspection,
+  reason: string,
+  today: string,
+  { calendar }: DecideContext,
+): Refusal | undefined {
+  if (reason !== 'ordered-publication') return undefined
+  const end = orderedTermEnd(state, calendar)
+  if (!end) return refuse('listing.term-missing')
+  if (state.process.followUp.reinspections.at(-1)?.outcome === 'corrected') return refuse('listing.corrected')
+  return today <= end ? refuse('listing.term-running', { end: chineseDate(end) }) : undefined
+}
+
+function progressRefusal({ listing }: Inspection, profile: DecideContext['profile']): Refusal | undefined {
+  if (!listing || listing.status === 'returned') return undefined
+  if (listing.status === 'decided') return refuse('listing.decided', decidedWords(listing))
+  const step = listing.status === 'approved' ? '已审批、待作出决定' : listingStepName(profile, listing.step)
+  return refuse('listing.pending', { step })
+}
+
+function decidedWords({ decision }: NonNullable<Inspection['listing']>) {
+  return {
+    by: decision?.byName ?? '',
+    on: decision ? chineseDate(chinaDate(decision.at)) : '',
+  }
+}
+
+/**
+ * The inspectors' result goes to the 审批表, which the business's own 辖区所 completes (F14); 个体工商户 take the path of
+ * marking (domain.md §2.3). Not twice for the same ground, and not before what the ground asks for.
+ */
 export function decideProposal(
   state: Inspection,
   command: CommandOf<'proposeListing'>,
   context: DecideContext,
 ): Decision {
   const { payload } = command
+  const { actor, profile } = context
+  const { kind, stationName } = state.business
   const entry = context.resultList.entries.find((item) => item.code === state.conclusion?.resultCode)
   if (!entry?.listingReason || entry.listingReason !== payload.reason)
     return refused(refuse('listing.not-listable', { result: state.conclusion?.resultText ?? '' }))
-  if (state.business.kind === 'individual') return refused(refuse('listing.individual'))
-  if (state.listing && state.listing.status !== 'returned')
-    return refused(
-      refuse('listing.pending', {
-        step: state.listing.status === 'approved' ? '已审核' : listingStepNames[state.listing.step],
-      }),
-    )
-  if (reminderMissing(state, payload.reason, context.profile))
-    return refused(refuse('reminder.missing', { district: context.profile.name }))
+  if (!isListingHandler(state, actor))
+    return refused(refuse('listing.other-station', { name: actor.name, station: stationName }))
+  if (recusalOf(state, actor.id)?.conflict) return refused(refuse('recusal.conflict', { name: actor.name }))
+  const refusal =
+    progressRefusal(state, profile) ??
+    (context.listedElsewhere ? refuse('listing.double', { other: context.listedElsewhere }) : undefined) ??
+    termRefusal(state, payload.reason, chinaDate(command.decidedAt.wall), context)
+  if (refusal) return refused(refusal)
+  if (reminderMissing(state, payload.reason, profile))
+    return refused(refuse('reminder.missing', { district: profile.name }))
   const missing = [
     ['检查情况', payload.situation],
     ['适用条款', payload.clauses],
@@ -76,12 +92,12 @@ export function decideProposal(
     type: 'listingProposed',
     listing: {
       ...payload,
-      path: 'listing',
-      reasonText: listingReasonText(payload.reason, state.business.kind),
-      proposedBy: command.actorId,
+      path: listingPath(kind),
+      reasonText: listingReasonText(payload.reason, kind),
+      proposedBy: actor.id,
       proposedAt: command.decidedAt.wall,
       status: 'pending',
-      step: context.profile.approvalChain[0] ?? 'stationHead',
+      step: profile.approvalChain[0] ?? 'stationHead',
       reviews: state.listing?.reviews ?? [],
     },
   })
@@ -93,16 +109,40 @@ const stepRoles: Record<ListingStep, Role> = {
   bureauApprover: 'bureauApprover',
 }
 
-/** The decision that ends the chain, by its last step. */
-export function decideListingDecision(
-  _state: Inspection,
-  command: CommandOf<'recordListingDecision'>,
-  { actor }: DecideContext,
-): Decision {
-  return happened({
-    type: 'listingDecided',
-    decision: { ...command.payload, by: actor.id, byName: actor.name, at: command.decidedAt.wall },
+/** Whether a step is the actor's: by role, and for the head by the business's own station, whoever inspected. */
+export function holdsStep(
+  { business }: Pick<Inspection, 'business'>,
+  step: ListingStep,
+  actor: Actor,
+): boolean {
+  return actor.role === stepRoles[step] && (step !== 'stationHead' || actor.stationId === business.stationId)
+}
+
+function roleRefusal(state: Inspection, step: ListingStep, { actor, profile }: DecideContext) {
+  if (holdsStep(state, step, actor)) return undefined
+  const name = listingStepName(profile, step)
+  return refuse('listing.wrong-role', {
+    step: step === 'stationHead' ? `${state.business.stationName}${name}` : name,
   })
+}
+
+/** Nobody approves an own record: whoever inspected or handled it, or decided another step of this round (F14). */
+function ownRefusal(state: Inspection, step: ListingStep, actor: Actor): Refusal | undefined {
+  const listing = state.listing!
+  const inspected = [
+    ...state.officers.map(({ id }) => id),
+    ...(state.arrival?.present ?? []),
+    ...state.signatures.map(({ officerId }) => officerId),
+    ...state.replacements.map(({ outgoing }) => outgoing),
+    listing.proposedBy,
+  ]
+  const round = listing.reviews.slice(
+    listing.reviews.findLastIndex(({ decision }) => decision === 'return') + 1,
+  )
+  const earlier = round.some((review) => review.step !== step && review.reviewerId === actor.id)
+  return inspected.includes(actor.id) || earlier
+    ? refuse('listing.own-record', { name: actor.name })
+    : undefined
 }
 
 /** One step of the chain: approve, or return with a reason; never by somebody of the record itself (F14). */
@@ -115,12 +155,13 @@ export function decideReview(
   const { step, decision, opinion } = command.payload
   const listing = state.listing
   if (listing?.status !== 'pending') return refused(refuse('listing.not-pending'))
-  if (listing.step !== step || actor.role !== stepRoles[step])
-    return refused(refuse('listing.wrong-role', { step: listingStepNames[listing.step] }))
-  if (step === 'stationHead' && actor.stationId !== state.stationId)
-    return refused(refuse('listing.wrong-role', { step: `本所${listingStepNames[step]}` }))
-  if (listing.proposedBy === actor.id || state.officers.some((officer) => officer.id === actor.id))
-    return refused(refuse('listing.own-record', { name: actor.name }))
+  const refusal =
+    (listing.step === step
+      ? undefined
+      : refuse('listing.wrong-role', { step: listingStepName(profile, listing.step) })) ??
+    roleRefusal(state, step, context) ??
+    ownRefusal(state, step, actor)
+  if (refusal) return refused(refusal)
   if (decision === 'return' && !opinion.trim()) return refused(refuse('listing.opinion-missing'))
   if (decision === 'approve' && (context.missingEvidence ?? 0) > 0)
     return refused(refuse('listing.evidence-missing', { count: context.missingEvidence! }))
@@ -137,5 +178,34 @@ export function decideReview(
     },
     status: decision === 'return' ? 'returned' : next ? 'pending' : 'approved',
     step: decision === 'approve' && next ? next : step,
+  })
+}
+
+/** The decision that ends the chain, by its last step, once every step has approved (F14). */
+export function decideListingDecision(
+  state: Inspection,
+  command: CommandOf<'recordListingDecision'>,
+  context: DecideContext,
+): Decision {
+  const { actor, profile } = context
+  const { outcome, number, reason } = command.payload
+  const { listing } = state
+  if (listing?.status === 'decided') return refused(refuse('listing.decided', decidedWords(listing)))
+  if (listing?.status !== 'approved') return refused(refuse('listing.not-approved'))
+  const last = profile.approvalChain.at(-1) ?? listing.step
+  const refusal = roleRefusal(state, last, context) ?? ownRefusal(state, last, actor)
+  if (refusal) return refused(refusal)
+  if (outcome === 'not-listed') {
+    if (!reason.trim()) return refused(refuse('listing.reason-missing'))
+    if (number !== '') return refused(refuse('listing.number-unwanted', { number }))
+  } else {
+    const pattern = profile.numberPatterns['listing-decision']
+    if (!number) return refused(refuse('listing.number-missing'))
+    if (!pattern || !matchesPattern(number, pattern))
+      return refused(refuse('listing.number-pattern', { number, authority: profile.authority }))
+  }
+  return happened({
+    type: 'listingDecided',
+    decision: { ...command.payload, by: actor.id, byName: actor.name, at: command.decidedAt.wall },
   })
 }

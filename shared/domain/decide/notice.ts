@@ -34,7 +34,8 @@ export function decideDocument(
   })
 }
 
-function matchesPattern(number: string, pattern: string): boolean {
+/** Whether a 文号 has the shape of a pattern of the profile. */
+export function matchesPattern(number: string, pattern: string): boolean {
   const escaped = pattern.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
   return new RegExp(`^${escaped.replace('{year}', '20\\d{2}').replace('{number}', '[1-9]\\d*')}$`).test(
     number,

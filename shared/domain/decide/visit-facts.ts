@@ -4,6 +4,7 @@ import { isOffsite, offsiteDue } from '../methods.ts'
 import { refuse } from '../refusals.ts'
 import { obstructionKindNames } from '../visit-facts.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
+import { statusCheckRefusal } from './status.ts'
 
 /**
  * How one 抽查事项 is checked: by a method of its checklist (F9), with a reason; 现场 is not replaced where the district
@@ -35,6 +36,8 @@ export function decideMethod(
 /** A look at 歇业备案、迁出、注销 before 无法联系. */
 export function decideStatusCheck(_state: Inspection, command: CommandOf<'recordStatusCheck'>): Decision {
   const { checkId, ...rest } = command.payload
+  const refusal = statusCheckRefusal(rest)
+  if (refusal) return refused(refusal)
   return happened({
     type: 'statusChecked',
     check: { id: checkId, ...rest, by: command.actorId, at: command.decidedAt.wall },

@@ -87,6 +87,31 @@ export const concludeRefusals = {
     remedy: '补上再作结论。期限须晚于检查结束日。',
     ruleId: 'F22',
   },
+  'conclude.status-check': {
+    title: '还没有核对存续状态',
+    happened: '认定“{result}”前，须核对歇业备案、迁出和注销情况（市场主体登记管理条例第三十条）。',
+    remedy: '在公示系统或者登记档案里核对，登记后再作结论。',
+    ruleId: 'F14',
+  },
+  'conclude.suspended': {
+    title: '已办歇业备案，先按送达地址联系',
+    happened:
+      '{on}核对为{status}，歇业期间法律文书送达地址“{address}”可以代替住所（市场主体登记管理条例第三十条）。',
+    remedy: '向送达地址寄专用信函或者上门；信函退回后，仍无法联系的再认定。',
+    ruleId: 'F14',
+  },
+  'conclude.gone': {
+    title: '不能选“{result}”',
+    happened: '{on}核对为{status}，不属于无法联系。',
+    remedy: '选“已关闭停业、注销、吊销、撤销或者迁出”。',
+    ruleId: 'F14',
+  },
+  'conclude.operator-address': {
+    title: '还没有查找经营者住所',
+    happened: '个体工商户无法联系，登记的经营场所和经营者住所都要查找。经营者住所：{address}。',
+    remedy: '查找经营者住所，再登记一次存续状态核对，勾选“已查找经营者住所”。',
+    ruleId: 'F14',
+  },
   'conclude.ended': {
     title: '检查结束时间不对',
     happened: '结束 {ended}，到场 {arrived}，本机时间 {now}。',

@@ -250,11 +250,17 @@ export class Bench {
     return this.give(people.jia, 'recordReminder', reminder)
   }
 
+  /** A look at 歇业备案、迁出、注销, which 无法联系 needs (F14). */
+  checked(payload: Partial<CommandPayload<'recordStatusCheck'>> = {}): this {
+    return this.give(people.jia, 'recordStatusCheck', { ...statusCheck, ...payload })
+  }
+
   /** Sealed with 通过登记的住所（经营场所）无法联系. */
   unreachable(): this {
     return this.arrived({ partyMet: false, partyName: '', partyPosition: '' })
       .evidence('door', { answerKey: 'registration/address' })
       .answer('address', { result: 'nonconform', facts: '登记的住所无人。' })
+      .checked({ operatorAddressChecked: this.state.business.kind === 'individual' })
       .give(people.jia, 'conclude', this.conclusion(unreachable))
       .give(people.jia, 'recordPartyStatement', absent)
       .sign(people.jia)
@@ -275,6 +281,15 @@ export const arrival: CommandPayload<'recordArrival'> = {
   partyMet: true,
   partyName: '负责人甲子',
   partyPosition: '法定代表人',
+}
+
+export const statusCheck: CommandPayload<'recordStatusCheck'> = {
+  checkId: 'check-1',
+  source: '公示系统',
+  status: 'operating',
+  note: '公示系统显示存续，没有歇业备案。',
+  serviceAddress: '',
+  operatorAddressChecked: false,
 }
 
 export const conform: CommandPayload<'answerItem'> = {

@@ -64,7 +64,7 @@ describe('the mailing ledger', () => {
     const { jia, yi } = people
     const record = mailings().bothReturned().give(jia, 'recordReminder', reminder)
     record.evidence('退信', { answerKey: '' })
-    record.give(jia, 'conclude', record.conclusion(unreachable))
+    record.checked().give(jia, 'conclude', record.conclusion(unreachable))
     record.give(jia, 'recordPartyStatement', {
       mode: 'absent',
       opinion: '',

@@ -460,7 +460,7 @@ const scenarios: Scenario[] = [
     'conclude.result-evidence',
     'Q17',
     () => {
-      const record = bench().arrived({ partyMet: false })
+      const record = bench().arrived({ partyMet: false }).checked()
       return record.attempt(jia, 'conclude', record.conclusion(unreachable))
     },
   ],
@@ -561,16 +561,6 @@ const scenarios: Scenario[] = [
     },
   ],
   ['listing.not-listable', 'F14', () => bench().sealed().attempt(jia, 'proposeListing', proposal)],
-  [
-    'listing.individual',
-    'F14',
-    () => {
-      const { business } = dispatched()
-      return bench(dispatched({ business: { ...business, kind: 'individual' } }))
-        .unreachable()
-        .attempt(jia, 'proposeListing', proposal)
-    },
-  ],
   ['listing.pending', 'F14', () => bench().proposed().attempt(yi, 'proposeListing', proposal)],
   [
     'listing.text-missing',
@@ -680,6 +670,7 @@ describe('other ways to the same refusals', () => {
       .arrived({ partyMet: false })
       .evidence('door')
       .evidence('pad', { source: 'signature' })
+      .checked()
     record.give(jia, 'withdrawEvidence', { evidenceId: photo('door'), reason: '误拍' })
     expect(record.attempt(jia, 'conclude', record.conclusion(unreachable)).refusal?.code).toBe(
       'conclude.result-evidence',

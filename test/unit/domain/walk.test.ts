@@ -181,7 +181,7 @@ describe('evidence', () => {
     const record = new Bench()
       .arrived({ partyMet: false })
       .evidence('door', { answerKey: 'registration/address' })
-    record.answer('address', { result: 'nonconform', facts: '无人。' })
+    record.answer('address', { result: 'nonconform', facts: '无人。' }).checked()
     return record.give(jia, 'conclude', record.conclusion(unreachable))
   }
 
@@ -310,7 +310,7 @@ describe('the listing', () => {
       'pending/bureauApprover',
       'approved/bureauApprover',
     ])
-    expect(record.attempt(jia, 'proposeListing', proposal).refusal?.happened).toContain('已审核')
+    expect(record.attempt(jia, 'proposeListing', proposal).refusal?.happened).toContain('已审批')
   })
 
   it('comes back with its reason, can be proposed again and keeps the earlier review', () => {
