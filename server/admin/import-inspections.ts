@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { chinaDate } from '../../shared/domain/china-time.ts'
+import { chinaDate, chineseDate } from '../../shared/domain/china-time.ts'
+import { departmentsMissing } from '../../shared/domain/departments.ts'
 import type { Inspection, Officer } from '../../shared/domain/inspection.ts'
 import { inspectionSchema } from '../../shared/domain/inspection-schema.ts'
 import { noProcess } from '../../shared/domain/process.ts'
-import type { Reference } from '../../shared/protocol/http.ts'
-import { accountByLogin, type StoredAccount } from '../accounts/accounts.ts'
+import { accountByLogin, officerOf, type StoredAccount } from '../accounts/accounts.ts'
 import { dispatchInspections, redispatch } from '../inspections/commit.ts'
 import { readReference } from '../inspections/reference.ts'
 import type { WriteTransaction } from '../store/database.ts'
+import { matterProblems, type Pinned, pinnedVersions } from './import-pins.ts'
 import { type ImportRemark, type ImportRow, remark } from './import-rows.ts'
+import { visitsOfYear } from './import-visits.ts'
 
 export interface ImportOutcome {
   imported: number
@@ -29,9 +31,12 @@ export async function importRows(
   const fresh: Inspection[] = []
   for (const { number, row } of rows) {
     const fail = (field: string, message: string) => outcome.errors.push(remark(number, field, message))
+    const lacking = matterProblems(reference, row)
+    for (const message of lacking) fail('checklistIds', message)
+    if (lacking.length > 0) continue
     const versions = pinnedVersions(reference, admin.districtId, row, at)
     if (!versions) {
-      fail('checklistIds', '站点没有其中某个抽查事项的检查表，或者没有本区的规则')
+      fail('checklistIds', '站点没有本区的规则或者节假日表')
       continue
     }
     const station = await transaction
@@ -51,16 +56,30 @@ export async function importRows(
         fail('officerLogins', `“${login}”不是本区检查人员的账号`)
       else if (found.account.certificateValidUntil < chinaDate(at))
         fail('officerLogins', `${found.account.name}的执法证已经过期`)
-      else {
-        const { id, name, stationId, certificateNumber, certificateValidUntil } = found.account
-        officers.push({ id, name, stationId, certificateNumber, certificateValidUntil })
-      }
+      else officers.push(officerOf(found.account))
     }
     if (officers.length < 2) {
       fail('officerLogins', '检查人员不得少于两人（F11）')
       continue
     }
-    const made = inspectionOf(row, versions, station, officers)
+    const earlier = await visitsOfYear(transaction, admin.districtId, row, at)
+    const made = inspectionOf(row, versions, station, officers, earlier)
+    const without = departmentsMissing(
+      made,
+      officers.map(({ id }) => id),
+    )
+    if (without.length > 0) {
+      fail('officerLogins', `没有${without.join('、')}的检查人员，这个部门有检查事项（P15）`)
+      continue
+    }
+    if (earlier.length > 0)
+      outcome.warnings.push(
+        remark(
+          number,
+          'code',
+          `本年度 ${earlier.map((date) => chineseDate(date)).join('、')}已检查过这一户，年度内原则上不再抽查；投诉举报、转办交办的除外（P9）`,
+        ),
+      )
     const existing = await transaction
       .selectFrom('inspections')
       .select('body')
@@ -85,45 +104,12 @@ export async function importRows(
   return outcome
 }
 
-/** What a record keeps from the day it was dispatched. */
-type Pinned = Pick<Inspection, 'versions' | 'noticeRequired' | 'reviewRequired'>
-
-function newest<T extends { id: string; version: number }>(entries: readonly T[], id: string): T | undefined {
-  return entries.filter((entry) => entry.id === id).sort((a, b) => b.version - a.version)[0]
-}
-
-function pinnedVersions(
-  reference: Reference,
-  districtId: string,
-  row: ImportRow,
-  at: string,
-): Pinned | undefined {
-  const profile = newest(reference.profiles, districtId)
-  const today = chinaDate(at)
-  const calendar = [...reference.calendars]
-    .sort((a, b) => b.version - a.version)
-    .find(({ coveredFrom, coveredUntil }) => coveredFrom <= today && today <= coveredUntil)
-  const checklists = row.checklistIds.map((id) => newest(reference.checklists, id))
-  const anyCalendar = calendar ?? reference.calendars.at(-1)
-  if (!profile || !anyCalendar || checklists.some((entry) => !entry)) return undefined
-  const named = ({ id, version }: { id: string; version: number }) => ({ id, version })
-  return {
-    versions: {
-      profile: named(profile),
-      calendar: named(anyCalendar),
-      checklists: checklists.map((entry) => named(entry!)),
-      resultList: named(profile.resultList),
-    },
-    noticeRequired: profile.advanceNotice.mode === 'required',
-    reviewRequired: profile.resultReview.required,
-  }
-}
-
 function inspectionOf(
   row: ImportRow,
   pinned: Pinned,
   station: { id: string; name: string },
   officers: Officer[],
+  inspectedThisYear: string[],
 ): Inspection {
   return {
     id: randomUUID(),
@@ -140,7 +126,7 @@ function inspectionOf(
       to: row.to,
       issuingBody: row.issuingBody,
       checkingBody: row.checkingBody || station.name,
-      visitOfYear: 1,
+      visitOfYear: inspectedThisYear.length + 1,
     },
     business: {
       id: randomUUID(),
@@ -160,11 +146,14 @@ function inspectionOf(
       stationId: station.id,
       stationName: station.name,
       risk: row.risk,
-      creditFlags: [],
-      inspectedThisYear: [],
+      creditFlags: row.creditFlags,
+      inspectedThisYear,
       publicInformation: {},
     },
-    checklists: pinned.versions.checklists,
+    checklists: pinned.versions.checklists.map(({ id, version }) => {
+      const department = row.matterDepartments[id]
+      return department ? { id, version, department } : { id, version }
+    }),
     ...pinned,
     officers,
     state: 'awaiting-recusal',

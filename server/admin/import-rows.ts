@@ -40,9 +40,17 @@ export const importRowSchema = z
     risk: z.enum(['A', 'B', 'C', 'D'], '应为 A、B、C 或者 D').default('B'),
     stationId: required(80),
     checklistIds: z.array(z.string().max(80)).min(1, '至少一个抽查事项').max(30),
+    /** Department by checklist id, for 部门联合检查 (Q10, P15). */
+    matterDepartments: z.record(z.string().max(80), z.string().trim().min(1).max(80)).default({}),
+    /** 经营异常名录, 严重违法失信 and the like, in words (P10, P19). */
+    creditFlags: z.array(z.string().trim().min(1).max(100)).max(20).default([]),
     officerLogins: z.array(z.string().max(80)).min(2, '检查人员不得少于两人（F11）').max(10),
   })
   .refine((row) => row.from <= row.to, { path: ['to'], message: '早于开始日期' })
+  .refine((row) => Object.keys(row.matterDepartments).every((id) => row.checklistIds.includes(id)), {
+    path: ['matterDepartments'],
+    message: '有部门的事项不在本行的抽查事项里',
+  })
 export type ImportRow = z.infer<typeof importRowSchema>
 
 /** Headings as people know them. */
@@ -66,6 +74,8 @@ const fieldNames: Record<string, string> = {
   risk: '信用风险分类',
   stationId: '市场监管所',
   checklistIds: '抽查事项',
+  matterDepartments: '事项所属部门',
+  creditFlags: '信用标记',
   officerLogins: '检查人员',
 }
 

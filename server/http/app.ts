@@ -6,6 +6,7 @@ import { enrolRoute } from '../routes/enrol.ts'
 import { evidenceRoutes } from '../routes/evidence.ts'
 import { figuresRoute } from '../routes/figures.ts'
 import { importRoute } from '../routes/import.ts'
+import { historyRoute } from '../routes/history.ts'
 import { handshakeRoute, informationRoutes } from '../routes/information.ts'
 import { recoveryRoute } from '../routes/recovery.ts'
 import { referenceRoutes } from '../routes/reference.ts'
@@ -39,6 +40,7 @@ export async function stationApp(station: Station, renderer: string): Promise<Fa
     referenceRoutes(behind, station)
     importRoute(behind, station)
     figuresRoute(behind, station)
+    historyRoute(behind, station)
     checklistRoutes(behind, station)
   })
   await serveRenderer(app, renderer)

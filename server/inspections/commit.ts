@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import { applyEvents } from '../../shared/domain/apply.ts'
-import { canonical } from '../../shared/domain/canonical.ts'
 import type { Command } from '../../shared/domain/commands.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
 import { filesOf, type Inspection } from '../../shared/domain/inspection.ts'
-import { chainStart } from '../../shared/domain/journal-entry.ts'
 import { scopesOfInspection } from '../accounts/scopes.ts'
 import { toJson } from '../store/codec.ts'
 import { type Queries, takeRevs, type WriteTransaction } from '../store/database.ts'
+import { appendLog } from './log.ts'
 import { currentBody } from './stored-body.ts'
 
 /** An inspection as the station holds it, whichever version of the station stored it. */
@@ -81,6 +79,7 @@ export async function dispatchInspections(
         command: null,
         events: [],
         at,
+        body: inspection,
       })),
     )
   }
@@ -99,7 +98,8 @@ export async function redispatch(
     .where('id', '=', inspection.id)
     .execute()
   await updateAccess(transaction, inspection, rev)
-  await appendLog(transaction, [{ rev, inspectionId: inspection.id, command: null, events: [], at }])
+  const dispatch = { rev, inspectionId: inspection.id, command: null, events: [], at, body: inspection }
+  await appendLog(transaction, [dispatch])
 }
 
 /** Members that queries look at. */
@@ -157,39 +157,4 @@ async function storeFiles(transaction: WriteTransaction, inspections: readonly I
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-}
-
-interface LogEntry {
-  rev: number
-  inspectionId: string
-  /** Null for a dispatch. */
-  command: Command | null
-  events: DomainEvent[]
-  at: string
-}
-
-/** The station's own chain: every entry carries the hash of the one before it in `rev` order. */
-async function appendLog(transaction: WriteTransaction, entries: readonly LogEntry[]): Promise<void> {
-  const last = await transaction
-    .selectFrom('log')
-    .select('hash')
-    .orderBy('rev', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  let previous = last?.hash ?? chainStart
-  const rows = entries.map(({ rev, inspectionId, command, events, at }) => {
-    const previousHash = previous
-    const content = canonical({ rev, inspectionId, command, events, at, previousHash })
-    previous = createHash('sha256').update(content).digest('hex')
-    return {
-      rev,
-      inspection_id: inspectionId,
-      command: toJson(command),
-      events: toJson(events),
-      at,
-      previous_hash: previousHash,
-      hash: previous,
-    }
-  })
-  await transaction.insertInto('log').values(rows).execute()
 }

@@ -109,6 +109,8 @@ export interface StationDatabase {
     command: Json<Command | null>
     events: Json<DomainEvent[]>
     at: string
+    /** State that a dispatch laid down; null for a command, and for dispatches of older stations. */
+    body: ColumnType<Inspection | null, string | null, string | null>
     previous_hash: string
     hash: string
   }

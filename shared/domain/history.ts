@@ -92,7 +92,7 @@ export function historyOf(
 /** One row of a log as an entry of the history. */
 export function historyEntry(
   before: Inspection | undefined,
-  { command, events, serverTime }: LoggedAct,
+  { command, events, serverTime, body }: LoggedAct,
   after: Inspection | undefined,
   reader: HistoryReader,
 ): HistoryEntry {
@@ -102,7 +102,7 @@ export function historyEntry(
     return {
       commandId: '',
       type: 'dispatch',
-      what: before ? '按新的导入重新派发' : '派发',
+      what: before && body ? '按新的导入重新派发' : '派发',
       by: { id: stationDevice, name: '站点' },
       deviceTime: null,
       serverTime,
