@@ -1,3 +1,4 @@
+import type { Officer, OfficerDetails } from '../../shared/domain/inspection.ts'
 import type { Account } from '../../shared/protocol/http.ts'
 import type { Queries } from '../store/database.ts'
 
@@ -22,12 +23,26 @@ function select(queries: Queries) {
       'accounts.certificate_number as certificateNumber',
       'accounts.certificate_valid_until as certificateValidUntil',
       'accounts.password_hash as passwordHash',
+      'accounts.details',
       'stations.district_id as districtId',
     ])
 }
 
-function stored({ passwordHash, ...account }: Account & { passwordHash: string }): StoredAccount {
-  return { account, districtId: account.districtId, passwordHash }
+type Row = Omit<Account, keyof OfficerDetails> & { passwordHash: string; details: OfficerDetails }
+
+function stored({ passwordHash, details, ...account }: Row): StoredAccount {
+  return { account: { ...account, ...details }, districtId: account.districtId, passwordHash }
+}
+
+/** An account as a record names its officer. */
+export function officerOf({
+  login: _,
+  role: __,
+  stationName: ___,
+  districtId: ____,
+  ...officer
+}: Account): Officer {
+  return officer
 }
 
 /** An account by its id. */

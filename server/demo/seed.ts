@@ -1,4 +1,4 @@
-import type { Inspection } from '../../shared/domain/inspection.ts'
+import type { Inspection, OfficerDetails } from '../../shared/domain/inspection.ts'
 import { type Account, accountSchema, type Reference } from '../../shared/protocol/http.ts'
 import { storeBytes } from '../evidence/evidence-folder.ts'
 import { dispatchInspections } from '../inspections/commit.ts'
@@ -56,6 +56,7 @@ export async function seed(
           certificate_number: account.certificateNumber,
           certificate_valid_until: account.certificateValidUntil,
           password_hash: account.passwordHash,
+          details: toJson(officerDetailsOf(account)),
         })),
       )
       .execute()
@@ -69,6 +70,10 @@ export async function seed(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   })
+}
+
+function officerDetailsOf({ department, position, expertise, expert }: Account): OfficerDetails {
+  return { department, position, expertise, expert }
 }
 
 async function isFilled(queries: Database | WriteTransaction): Promise<boolean> {

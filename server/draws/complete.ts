@@ -3,7 +3,7 @@ import { sha256Hex } from '../../shared/domain/canonical.ts'
 import { chinaDate } from '../../shared/domain/china-time.ts'
 import { type DrawRecord, drawOne } from '../../shared/domain/draw.ts'
 import { type Inspection, type Officer, recusalOf } from '../../shared/domain/inspection.ts'
-import { accountById } from '../accounts/accounts.ts'
+import { accountById, officerOf } from '../accounts/accounts.ts'
 import { audit } from '../accounts/audit.ts'
 import { timestamp } from '../clock.ts'
 import type { Station } from '../http/context.ts'
@@ -59,7 +59,7 @@ async function commitDraw(
       .where('status', '=', 'committed')
       .executeTakeFirst()
     if (open) return open.id
-    const eligible = await eligibleOfficers(transaction, inspection, chinaDate(at))
+    const eligible = await eligibleOfficers(transaction, inspection, outgoing, chinaDate(at))
     if (eligible.length > 0) return storeCommitment(transaction, inspection, outgoing, eligible, at)
     await auditOnce(transaction, inspectionId, outgoing.id, at)
   }
@@ -129,12 +129,11 @@ async function draw(
   // The clock may have been set back between the two steps; a record never says that it was drawn before it committed.
   const [, drawnAt] = [at, commitment.committedAt].sort() as [string, string]
   const record: DrawRecord = { ...commitment, seed, drawnAt, result: drawn.id }
-  const { id, name, stationId, certificateNumber, certificateValidUntil } = incoming
   await giveStationCommand(
     transaction,
     inspection,
     'replaceOfficer',
-    { drawId, outgoing, incoming: { id, name, stationId, certificateNumber, certificateValidUntil } },
+    { drawId, outgoing, incoming: officerOf(incoming) },
     { actorId: stationActor, at },
   )
   await transaction

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { chinaDate, chineseDate } from '../../shared/domain/china-time.ts'
 import { type Inspection, inspectionStateNames, type Officer } from '../../shared/domain/inspection.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
-import { type StoredAccount, storedAccount } from '../accounts/accounts.ts'
+import { officerOf, type StoredAccount, storedAccount } from '../accounts/accounts.ts'
 import { forgetAttempts } from '../accounts/attempts.ts'
 import { audit } from '../accounts/audit.ts'
 import { allowRecovery } from '../accounts/recovery-permits.ts'
@@ -137,11 +137,11 @@ async function officersFor(
     const found = await storedAccount(transaction, officerId)
     if (found?.account.role !== 'inspector' || found.districtId !== inspection.versions.profile.id)
       throw refused(`“${found?.account.name ?? officerId}”不是本区的检查人员。`)
-    const { id, name, stationId, certificateNumber, certificateValidUntil } = found.account
+    const { id, name, certificateValidUntil } = found.account
     if (certificateValidUntil < chinaDate(at))
       throw new ProblemError('certificate.expired', { name, until: chineseDate(certificateValidUntil, true) })
     if (conflicts.has(id)) throw refused(`${name}已就这一市场主体声明回避（P13），请另选一人。`)
-    officers.push({ id, name, stationId, certificateNumber, certificateValidUntil })
+    officers.push(officerOf(found.account))
   }
   return officers
 }

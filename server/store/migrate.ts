@@ -2,12 +2,14 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Database } from './database.ts'
 import * as base from './migrations/0001-base.ts'
 import * as recoveryByDevice from './migrations/0002-recovery-by-device.ts'
+import * as officerDetails from './migrations/0003-officer-details.ts'
 import * as dispatchedBodies from './migrations/0004-dispatched-bodies.ts'
 
 /** Every migration by its number; a landed one is never edited. */
 const migrations: Record<string, Migration> = {
   '0001-base': base,
   '0002-recovery-by-device': recoveryByDevice,
+  '0003-officer-details': officerDetails,
   '0004-dispatched-bodies': dispatchedBodies,
 }
 

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Command } from '../../shared/domain/commands.ts'
 import type { DrawRecord } from '../../shared/domain/draw.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
-import type { Inspection, InspectionState, Role } from '../../shared/domain/inspection.ts'
+import type { Inspection, InspectionState, OfficerDetails, Role } from '../../shared/domain/inspection.ts'
 import type { Certificate, PushResult } from '../../shared/protocol/http.ts'
 
 /** A json column: read as a value, written with `toJson`. */
@@ -24,6 +24,7 @@ export interface StationDatabase {
     /** ISO date, empty for accounts without a 执法证. */
     certificate_valid_until: string
     password_hash: string
+    details: ColumnType<OfficerDetails, string | undefined, string>
   }
   tokens: { hash: string; account_id: string; device_id: string; expires_at: string }
   sign_in_attempts: { login: string; failures: number; last_at: string; locked_until: string | null }

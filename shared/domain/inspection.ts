@@ -7,8 +7,19 @@ import type { MatterMethod, Obstruction, StatusCheck, ThirdPartyOpinion } from '
 
 export type Role = 'inspector' | 'stationHead' | 'bureauReviewer' | 'bureauApprover' | 'admin'
 
-/** An officer as the record knows one: identity and 执法证. */
-export interface Officer {
+/** What the 名录库 says of an officer beside identity and 执法证. */
+export interface OfficerDetails {
+  /** For 部门联合检查 (Q10, P15). */
+  department?: string | undefined
+  /** 职务 and 业务专长 (P5, Q4). */
+  position?: string | undefined
+  expertise?: string[] | undefined
+  /** Of the library of experts and third-party bodies (Q4). */
+  expert?: boolean | undefined
+}
+
+/** An officer as the record knows one: identity, 执法证, 名录库. */
+export interface Officer extends OfficerDetails {
   id: string
   name: string
   stationId: string
@@ -16,13 +27,6 @@ export interface Officer {
   certificateNumber: string
   /** ISO date, last day of validity of the 执法证. */
   certificateValidUntil: string
-  /** Department of the officer, for 部门联合检查 (Q10, P15). */
-  department?: string
-  /** 职务 and 业务专长 of the 执法检查人员名录库 (P5, Q4). */
-  position?: string
-  expertise?: string[]
-  /** Of the library of experts and third-party bodies (Q4). */
-  expert?: boolean
 }
 
 /** The 抽查任务 that this inspection belongs to (header fields Z13). */
