@@ -1,8 +1,7 @@
-import { deadlineAfter } from './calendar.ts'
-import { chinaDate } from './china-time.ts'
 import type { DecideContext } from './decide/context.ts'
 import { type FollowUp, followUpOf, isOverdue, type Moment } from './follow-up.ts'
 import { type Inspection, receivedStates } from './inspection.ts'
+import { publicationLimit } from './publication.ts'
 
 /** What the figures count of one record that has a result. */
 export interface FigureCase {
@@ -52,7 +51,7 @@ export function figureCase(
     problem: entry?.nature === 'problem',
     followUp: followUpOf(inspection, resultList)!,
     publication: {
-      due: deadlineAfter(chinaDate(conclusion.endedAt), profile.publishDeadline, calendar).nominal,
+      due: publicationLimit(inspection, profile, calendar)!.deadline.nominal,
       ...(publishedOn ? { on: publishedOn } : {}),
     },
   }

@@ -2,7 +2,8 @@ import type { Profile } from '../jurisdictions/profile.ts'
 import { type Calendar, type Deadline, deadlineAfter, rollToWorkday } from './calendar.ts'
 import { chinaDate } from './china-time.ts'
 import { followUpOf } from './follow-up.ts'
-import { type Inspection, receivedStates } from './inspection.ts'
+import { type Inspection, officersToSign, receivedStates } from './inspection.ts'
+import { lastDay } from './plan-change.ts'
 import type { ResultList } from './result-list.ts'
 
 /** What an inspection is due for, in the words of the deadline chip. */
@@ -14,13 +15,67 @@ export interface DueDate {
   ruleId: string
   /** ISO date of the start event, where there is one. */
   start?: string
+  /** What the start is, for a publication duty. */
+  startEvent?: Profile['publishDeadline']['start']
+  /** The start event is still to come: the date is counted from the day known so far. */
+  awaitsStart?: boolean
   /** The national limit, where the district's own is another. */
-  national?: Deadline
+  national?: Deadline & Profile['nationalPublishDeadline']
+}
+
+/** A district's limit for the 公示 of one result, and the day that it counts from. */
+export interface PublicationLimit {
+  /** ISO date. */
+  start: string
+  awaitsStart: boolean
+  deadline: Deadline
 }
 
 /**
- * The date an inspection is due: the end of the task's window until the inspection has ended, from then on the
- * publication limit of the district (Q12, P16, F16: start day not counted; the duty shows the nominal day). A received
+ * Until when a result has to be published: from the end of the inspection (Q12, F16), or where the district says
+ * 自检查结果产生之日起 (P16) from the day of the last signature, with which the result stands. Until then it is counted
+ * from the end of the inspection. The start day is not counted.
+ * @returns undefined while there is no conclusion
+ */
+export function publicationLimit(
+  inspection: Inspection,
+  { publishDeadline }: Profile,
+  calendar: Calendar,
+): PublicationLimit | undefined {
+  const { conclusion, signatures } = inspection
+  if (!conclusion) return undefined
+  const fromResult = publishDeadline.start === 'resultProduced'
+  const signed = signatures.length >= 2 && officersToSign(inspection).length === 0
+  const produced =
+    fromResult && signed
+      ? signatures
+          .map(({ signedAt }) => chinaDate(signedAt))
+          .sort()
+          .at(-1)
+      : undefined
+  const start = produced ?? chinaDate(conclusion.endedAt)
+  return {
+    start,
+    awaitsStart: fromResult && !produced,
+    deadline: deadlineAfter(start, publishDeadline, calendar),
+  }
+}
+
+/** Whether the result was published after its nominal limit (逾期公示), or is past it unpublished. @param today ISO date */
+export function publicationLate(
+  inspection: Inspection,
+  profile: Profile,
+  calendar: Calendar,
+  today: string,
+): boolean {
+  const limit = publicationLimit(inspection, profile, calendar)
+  if (!limit || limit.awaitsStart) return false
+  return (inspection.process.publication?.publishedOn ?? today) > limit.deadline.nominal
+}
+
+/**
+ * The date an inspection is due: the end of the task's window, or of a postponement that was granted (Z7), until the
+ * inspection has ended; from then on the publication limit of the district, whose nominal day it shows. A received
  * record whose follow-up is open is due for that instead, once it is published or where the follow-up comes first
  * (F22: the last day rolls to a working day).
  */
@@ -30,17 +85,19 @@ export function dueDate(
   calendar: Calendar,
   resultList: ResultList,
 ): DueDate {
-  const ended = inspection.conclusion ? chinaDate(inspection.conclusion.endedAt) : undefined
-  if (!ended) {
-    const date = inspection.task.to
+  const limit = publicationLimit(inspection, profile, calendar)
+  if (!limit) {
+    const date = lastDay(inspection)
     return {
       kind: 'task-window',
       date,
       deadline: { nominal: date, effective: date, provisional: date > calendar.coveredUntil },
-      ruleId: 'P11',
+      ruleId: date === inspection.task.to ? 'P11' : 'Z7',
     }
   }
-  const deadline = deadlineAfter(ended, profile.publishDeadline, calendar)
+  const { start, awaitsStart, deadline } = limit
+  const { nationalPublishDeadline } = profile
+  const ended = chinaDate(inspection.conclusion!.endedAt)
   const handled = followUpDue(inspection, calendar, resultList)
   if (handled && (inspection.process.publication?.publishedOn || handled.date < deadline.nominal))
     return handled
@@ -49,8 +106,10 @@ export function dueDate(
     date: deadline.nominal,
     deadline,
     ruleId: profile.publishDeadline.ruleId,
-    start: ended,
-    national: deadlineAfter(ended, profile.nationalPublishDeadline, calendar),
+    start,
+    startEvent: profile.publishDeadline.start,
+    ...(awaitsStart ? { awaitsStart } : {}),
+    national: { ...nationalPublishDeadline, ...deadlineAfter(ended, nationalPublishDeadline, calendar) },
   }
 }
 

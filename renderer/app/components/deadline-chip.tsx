@@ -75,7 +75,7 @@ function DeadlineNote({ due, today }: { due: DueDate; today: string }) {
       </p>
       {note.national && (
         <p className={styles.limit}>
-          <RuleTag id="Q12" /> <span>{note.national}</span>
+          <RuleTag id={due.national?.ruleId ?? 'Q12'} /> <span>{note.national}</span>
         </p>
       )}
     </>

@@ -8,7 +8,7 @@ export interface DeadlineText {
   left: string
   /** 8月17日, with the year when it is another one. */
   date: string
-  /** 暂算: the date lies past the calendar's end. */
+  /** 暂算: the date lies past the calendar's end, or its start event is still to come. */
   provisional: boolean
 }
 
@@ -23,7 +23,10 @@ export function dateNear(date: string, today: string): string {
  * @param today ISO date
  */
 export function deadlineText(due: DueDate, today: string, calendar: Calendar): DeadlineText {
-  const text = { date: dateNear(due.date, today), provisional: due.deadline.provisional }
+  const text = {
+    date: dateNear(due.date, today),
+    provisional: due.deadline.provisional || due.awaitsStart === true,
+  }
   if (due.date === today) return { ...text, tone: 'amber', left: '今天截止' }
   if (due.date < today) {
     const workdays = workdaysBetween(due.date, today, calendar)
@@ -51,7 +54,7 @@ export function deadlineNote(
   const title = `${dueNames[due.kind]} ${dateNear(due.date, today)}（${weekday}）`
   const body =
     due.kind === 'publication' && due.start
-      ? `检查结束 ${dateNear(due.start, today)}，当日不计，从次日起算。`
+      ? `${due.startEvent === 'resultProduced' && !due.awaitsStart ? '检查结果产生' : '检查结束'} ${dateNear(due.start, today)}，当日不计，从次日起算。`
       : due.kind === 'second-mailing'
         ? '第二次邮寄的最后一天，当日寄出仍算在内。再晚寄出的，算作新的第一次。'
         : due.kind === 'follow-up'
@@ -59,11 +62,13 @@ export function deadlineNote(
           : '抽查任务规定的最后一天，须在此前完成检查。'
   const national =
     due.national && due.national.nominal !== due.date
-      ? `全国上限 20 个工作日，即 ${dateNear(due.national.nominal, today)}`
+      ? `全国上限 ${due.national.count} ${due.national.unit === 'workday' ? '个工作日' : '日'}，即 ${dateNear(due.national.nominal, today)}`
       : undefined
-  const provisional = due.deadline.provisional
-    ? '工作日历还没有这一年的放假安排，日期按周一至周五暂算，日历更新后可能改变。'
-    : undefined
+  const provisional = due.awaitsStart
+    ? '本地区自检查结果产生之日起算。两名检查人员都签字后结果才产生，现在按检查结束之日暂算。'
+    : due.deadline.provisional
+      ? '工作日历还没有这一年的放假安排，日期按周一至周五暂算，日历更新后可能改变。'
+      : undefined
   return { title, body, ...(national ? { national } : {}), ...(provisional ? { provisional } : {}) }
 }
 

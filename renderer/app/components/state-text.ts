@@ -41,9 +41,11 @@ export function summaryState(summary: Summary, accountId: string): { mark: State
       return { mark, words: unsigned[0] ? `待${unsigned[0].name}签字` : '待签字' }
     }
     case 'accepted':
+    case 'awaiting-publication':
+    case 'published':
       if (summary.listing?.status === 'pending') return { mark: 'waiting', words: '列入待审批' }
       if (summary.listing?.status === 'returned') return { mark: 'alert', words: '审批表被退回' }
-      return { mark, words: inspectionStateNames.accepted }
+      return { mark, words: inspectionStateNames[summary.state] }
     default:
       return { mark, words: inspectionStateNames[summary.state] }
   }

@@ -10,13 +10,13 @@ import {
   IconRubberStamp,
   IconUserCheck,
 } from '@tabler/icons-react'
-import { receivedStates } from '../../../shared/domain/inspection.ts'
 import type { DueDate } from '../../../shared/domain/publication.ts'
 import { Button } from '../../app/components/button.tsx'
 import { DeadlineChip } from '../../app/components/deadline-chip.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
+import { isDateSettled } from '../tasks/task-groups.ts'
 import type { NextStep, StepAct } from './next-step.ts'
 import styles from './task-detail.module.css'
 
@@ -60,7 +60,6 @@ export function NextStepCard({
 }) {
   const today = useToday()
   const { inspection, context, due } = loaded
-  const settled = receivedStates.includes(inspection.state) || inspection.state === 'cancelled'
   const Icon = step.act ? icons[step.act.kind] : null
   return (
     <section className={styles.next} aria-label="下一步">
@@ -75,7 +74,7 @@ export function NextStepCard({
         due={step.until ? untilDate(step.until, context) : due}
         today={today}
         calendar={context.calendar}
-        settled={settled}
+        settled={step.until === undefined && isDateSettled({ state: inspection.state, due })}
       />
       {step.other && (
         <Button size="large" onClick={onOther}>

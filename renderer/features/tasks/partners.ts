@@ -1,5 +1,6 @@
+import { sealedStates } from '../../../shared/domain/inspection.ts'
 import type { AccountCard, Summary } from '../../app/workspace.ts'
-import { isSettled, weekEnd } from './task-groups.ts'
+import { weekEnd } from './task-groups.ts'
 
 export interface Partner {
   id: string
@@ -21,7 +22,8 @@ export function partnersThisWeek(
   const last = weekEnd(today)
   const partners = new Map<string, Partner>()
   for (const summary of summaries) {
-    if (isSettled(summary) || summary.state === 'sealed' || summary.due.date > last) continue
+    if (summary.state === 'cancelled' || sealedStates.includes(summary.state) || summary.due.date > last)
+      continue
     if (!summary.officers.some(({ id }) => id === accountId)) continue
     for (const { id, name } of summary.officers) {
       if (id === accountId) continue

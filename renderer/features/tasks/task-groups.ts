@@ -7,6 +7,7 @@ export const taskGroups = [
   { key: 'overdue', name: '逾期', urgent: true },
   { key: 'today', name: '今天', urgent: false },
   { key: 'sign', name: '待签字', urgent: false },
+  { key: 'aftercare', name: '待公示和后续处置', urgent: false },
   { key: 'week', name: '本周', urgent: false },
   { key: 'later', name: '以后', urgent: false },
   { key: 'done', name: '已办结', urgent: false },
@@ -20,11 +21,16 @@ export function weekEnd(date: string): string {
   return addCalendarDays(date, (7 - weekday) % 7)
 }
 
-/** Nothing is left to do: accepted or cancelled, without a follow-up whose date counts now. */
-export function isSettled(summary: Summary): boolean {
+/** Nothing is left to do: archived or cancelled, or published with nothing of the follow-up open. */
+export function isSettled({ state, figure }: Summary): boolean {
+  if (state === 'archived' || state === 'cancelled') return true
+  return state === 'published' && (figure?.followUp.state ?? 'closed') === 'closed'
+}
+
+/** The date of a record counts no more: it is over, or the result is published and no follow-up is due. */
+export function isDateSettled({ state, due }: Pick<Summary, 'state' | 'due'>): boolean {
   return (
-    (receivedStates.includes(summary.state) && summary.due.kind !== 'follow-up') ||
-    summary.state === 'cancelled'
+    state === 'archived' || state === 'cancelled' || (state === 'published' && due.kind === 'publication')
   )
 }
 
@@ -32,9 +38,11 @@ export function isSettled(summary: Summary): boolean {
 export function groupOf(summary: Summary, today: string): GroupKey {
   if (summary.parked > 0 || summary.listing?.status === 'returned') return 'attention'
   if (isSettled(summary)) return 'done'
-  if (summary.due.date < today) return 'overdue'
-  if (summary.due.date === today) return 'today'
+  const dated = !isDateSettled(summary)
+  if (dated && summary.due.date < today) return 'overdue'
+  if (dated && summary.due.date === today) return 'today'
   if (summary.state === 'awaiting-signatures') return 'sign'
+  if (receivedStates.includes(summary.state)) return 'aftercare'
   if (summary.due.date <= weekEnd(today)) return 'week'
   return 'later'
 }

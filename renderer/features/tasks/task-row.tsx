@@ -9,7 +9,7 @@ import { RiskBadge } from '../../app/components/risk-badge.tsx'
 import { StateBadge } from '../../app/components/state-badge.tsx'
 import { summaryState } from '../../app/components/state-text.ts'
 import type { Summary } from '../../app/workspace.ts'
-import { isSettled } from './task-groups.ts'
+import { isDateSettled } from './task-groups.ts'
 import styles from './task-list.module.css'
 
 interface TaskRowProps {
@@ -70,7 +70,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           due={summary.due}
           today={today}
           calendar={calendar}
-          settled={isSettled(summary)}
+          settled={isDateSettled(summary)}
           focusable={false}
         />
       </div>

@@ -10,8 +10,8 @@ import {
   workdaysBetween,
 } from '../../../shared/domain/calendar.ts'
 import { chinaDate } from '../../../shared/domain/china-time.ts'
-import { dueDate } from '../../../shared/domain/publication.ts'
-import { at, Bench, fengze, puyang, reference } from './bench.ts'
+import { dueDate, publicationLate } from '../../../shared/domain/publication.ts'
+import { at, Bench, fengze, people, puyang, reference } from './bench.ts'
 
 const calendar = reference.calendars[0]!
 const resultList = reference.resultLists[0]!
@@ -214,6 +214,35 @@ describe('the due date of an inspection', () => {
       national: { nominal: '2026-09-09' },
     })
     expect(dueDate(state, puyang, calendar, resultList)).toMatchObject({ date: '2026-09-09', ruleId: 'P16' })
+  })
+
+  it('counts in 濮阳 from the day of the last signature, and until then provisionally from the end (P16)', () => {
+    const record = new Bench().stated().sign(people.jia)
+    const due = () => dueDate(record.state, puyang, calendar, resultList)
+    expect(due()).toMatchObject({ start: '2026-08-12', awaitsStart: true })
+    const signedAt = at('09:00', '2026-08-14')
+    record.give(people.yi, 'signOff', record.signature({ signedAt }), { wall: signedAt })
+    expect(due()).toMatchObject({ start: '2026-08-14', startEvent: 'resultProduced', date: '2026-09-11' })
+    expect(due().awaitsStart).toBeUndefined()
+    expect(dueDate(record.state, fengze, calendar, resultList)).toMatchObject({ start: '2026-08-12' })
+    expect(publicationLate(record.state, puyang, calendar, '2026-09-11')).toBe(false)
+    expect(publicationLate(record.state, puyang, calendar, '2026-09-12')).toBe(true)
+  })
+
+  it('moves with a postponement that was granted, not with one that was refused or is open (Z7)', () => {
+    const record = new Bench()
+    const due = () => dueDate(record.state, fengze, calendar, resultList)
+    const apply = (changeId: string, until: string) =>
+      record.give(people.jia, 'applyPlanChange', { changeId, kind: 'postpone', until, reason: '停业装修。' })
+    const decideOn = (changeId: string, approved: boolean) =>
+      record.give(people.reviewer, 'decidePlanChange', { changeId, approved, opinion: '意见。' })
+    apply('one', '2027-01-15')
+    expect(due()).toMatchObject({ date: '2026-12-31', ruleId: 'P11' })
+    decideOn('one', true)
+    expect(due()).toMatchObject({ kind: 'task-window', date: '2027-01-15', ruleId: 'Z7' })
+    apply('two', '2027-03-01')
+    decideOn('two', false)
+    expect(due().date).toBe('2027-01-15')
   })
 
   it('counts from the day in China, also for a late hour in UTC', () => {

@@ -46,12 +46,12 @@ describe('deadline chip', () => {
         deadline,
         ruleId: 'F16',
         start: '2026-07-28',
-        national: { ...deadline, nominal: '2026-08-25' },
+        national: { ...deadline, nominal: '2026-08-25', count: 20, unit: 'workday', ruleId: 'Q12' },
       },
       '2026-08-12',
     )
     expect(note.title).toBe('公示期限 8月17日（周一）')
     expect(note.body).toContain('检查结束 7月28日')
-    expect(note.national).toContain('8月25日')
+    expect(note.national).toBe('全国上限 20 个工作日，即 8月25日')
   })
 })

@@ -1,5 +1,6 @@
 import type { Summary } from '../../../renderer/app/workspace.ts'
 import type { Calendar } from '../../../shared/domain/calendar.ts'
+import { noProcess } from '../../../shared/domain/process.ts'
 import { dueDate } from '../../../shared/domain/publication.ts'
 
 /** 2026: 国庆 as published, with the two Saturdays and Sundays that are worked for it. */
@@ -14,7 +15,12 @@ export const calendar: Calendar = {
 
 /** The due date of a record that is not concluded yet: the last day of its task. */
 export function windowDue(date: string): Summary['due'] {
-  return dueDate({ task: { to: date } } as Parameters<typeof dueDate>[0], {} as never, calendar, {} as never)
+  return dueDate(
+    { task: { to: date }, process: noProcess } as Parameters<typeof dueDate>[0],
+    {} as never,
+    calendar,
+    {} as never,
+  )
 }
 
 let count = 0

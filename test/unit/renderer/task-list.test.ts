@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { summaryState } from '../../../renderer/app/components/state-text.ts'
+import type { Summary } from '../../../renderer/app/workspace.ts'
 import { nextUndeclared, recusalRows } from '../../../renderer/features/recusal/recusal-rows.ts'
 import { partnersThisWeek } from '../../../renderer/features/tasks/partners.ts'
 import { groupTasks, resumable, weekEnd } from '../../../renderer/features/tasks/task-groups.ts'
@@ -9,7 +10,7 @@ import {
   matchesSearch,
   noFilters,
 } from '../../../renderer/features/tasks/task-search.ts'
-import { summary } from './summary-sample.ts'
+import { summary, windowDue } from './summary-sample.ts'
 
 /** A Wednesday. */
 const today = '2026-08-12'
@@ -21,14 +22,32 @@ describe('groups of the task list', () => {
       overdue: summary({ dueOn: '2026-08-11', state: 'awaiting-signatures' }),
       today: summary({ dueOn: today }),
       sign: summary({ dueOn: '2026-09-30', state: 'awaiting-signatures' }),
+      aftercare: summary({ dueOn: '2026-08-13', state: 'accepted' }),
       week: summary({ dueOn: '2026-08-16' }),
       later: summary({ dueOn: '2026-08-17' }),
-      done: summary({ dueOn: '2026-08-01', state: 'accepted' }),
+      done: summary({ dueOn: '2026-08-01', state: 'archived' }),
     }
     const groups = groupTasks(Object.values(rows), today)
     expect(groups.map(({ key, rows: [first, ...more] }) => [key, first?.id, more.length])).toEqual(
       Object.entries(rows).map(([key, { id }]) => [key, id, 0]),
     )
+  })
+
+  it('settles a published record when nothing of its follow-up is open', () => {
+    const group = (row: Summary) => groupTasks([row], today).find(({ rows }) => rows.length > 0)?.key
+    const open = { followUp: { state: 'open' } } as NonNullable<Summary['figure']>
+    const published = (more: Partial<Summary> = {}) =>
+      summary({
+        state: 'published',
+        due: { ...windowDue('2026-08-01'), kind: 'publication' },
+        ...more,
+      })
+    expect(group(published())).toBe('done')
+    expect(group(published({ figure: open }))).toBe('aftercare')
+    expect(group(published({ figure: open, due: { ...windowDue('2026-08-11'), kind: 'follow-up' } }))).toBe(
+      'overdue',
+    )
+    expect(group(published({ state: 'accepted' }))).toBe('overdue')
   })
 
   it('brings a returned approval form back to its inspectors', () => {
