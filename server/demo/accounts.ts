@@ -30,6 +30,10 @@ const accountsSchema = z.array(
     certificateNumber: z.string(),
     /** Days from the first start; negative for an expired 执法证, null for an account without one. */
     certificateValidForDays: z.number().int().nullable(),
+    department: z.string().optional(),
+    position: z.string().optional(),
+    expertise: z.array(z.string()).optional(),
+    expert: z.boolean().optional(),
   }),
 )
 
@@ -59,5 +63,14 @@ export function demoAccounts(stations: readonly DemoStation[], today: string): D
 /** The account as an inspection names it. */
 export function officerOf(account: DemoAccount): Officer {
   const { id, name, stationId, certificateNumber, certificateValidUntil } = account
-  return { id, name, stationId, certificateNumber, certificateValidUntil }
+  const { department, position, expertise, expert } = account
+  const details = { department, position, expertise, expert }
+  return {
+    id,
+    name,
+    stationId,
+    certificateNumber,
+    certificateValidUntil,
+    ...Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)),
+  }
 }

@@ -93,7 +93,7 @@ function dispatched(
   const profile = reference.profiles.find((entry) => entry.id === station.jurisdictionId)!
   const calendar = reference.calendars[0]!
   const row = demoPlan().find((entry) => entry.row === scenario.row)!
-  const matters = [...(usualMatters[row.row] ?? row.checklists), ...scenario.extraMatters]
+  const matters = scenario.matters ?? [...(usualMatters[row.row] ?? row.checklists), ...scenario.extraMatters]
   const checklists = matters.map((id) => ({
     id,
     version: reference.checklists.find((entry) => entry.id === id)!.version,
@@ -107,7 +107,10 @@ function dispatched(
       visitOfYear: business.inspectedThisYear.length + 1,
     },
     business,
-    checklists,
+    checklists: checklists.map((entry) => {
+      const department = scenario.departments?.[entry.id]
+      return department ? { ...entry, department } : entry
+    }),
     versions: {
       profile: { id: profile.id, version: profile.version },
       calendar: { id: calendar.id, version: calendar.version },

@@ -48,6 +48,10 @@ export interface Scenario {
   daysAgo: number
   /** Matters beside the ones usual for the row. */
   extraMatters: string[]
+  /** The matters of the visit, instead of the usual ones. */
+  matters?: string[]
+  /** Department by matter, in a 部门联合检查. */
+  departments?: Record<string, string>
 }
 
 type Row = [
@@ -56,8 +60,17 @@ type Row = [
   team: string,
   due: Due,
   stage: Stage,
-  rest?: Partial<Pick<Scenario, 'outcome' | 'daysAgo' | 'extraMatters'>>,
+  rest?: Partial<Pick<Scenario, 'outcome' | 'daysAgo' | 'extraMatters' | 'matters' | 'departments'>>,
 ]
+
+/** What 石家庄 has checked 非现场 first (J6). */
+const publicInformation = ['annual-report-information', 'instant-information']
+
+/** 部门联合检查 of two departments (Q10, P15). */
+const joint = {
+  matters: ['registration', 'cultural-relics'],
+  departments: { registration: '市场监督管理局', 'cultural-relics': '文化和旅游局' },
+}
 
 /** Publication limit of 丰泽 is 20 days: 24 days ago is overdue, 20 is today, 18 soon, 5 later. */
 const rows: Row[] = [
@@ -139,6 +152,8 @@ const rows: Row[] = [
   [76, 12, 'zez-jia zez-yi', 'week', 'declared'],
   [77, 12, 'zez-jia zez-yi', 'later', 'accepted', { daysAgo: 5 }],
   [78, 12, 'xin ren', 'later', 'accepted', { daysAgo: 5 }],
+  [79, 12, 'sjz-jia sjz-yi', 'week', 'declared', { matters: publicInformation }],
+  [80, 11, 'bing ding gui', 'week', 'notified', joint],
 ]
 
 export const scenarios: readonly Scenario[] = rows.map(([business, row, team, due, stage, rest]) => ({

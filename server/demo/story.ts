@@ -55,7 +55,8 @@ export class Story {
     const ledger = ledgers[stage]
     if (ledger) return this.#keepLedger(ledger)
     if (reached('one-declared')) this.#declare(0)
-    if (reached('declared')) this.#declare(1)
+    if (reached('declared'))
+      for (let index = 1; index < this.#cast.officers.length; index++) this.#declare(index)
     if (reached('notified')) this.#notify()
     if (reached('arrived')) this.#arrive()
     if (reached('half-answered')) this.#answerSome()
