@@ -38,6 +38,7 @@ export const chainNames: Record<Profile['approvalChain'][number], string> = {
 export const numberKindNames: Record<string, string> = {
   'inspection-notice': '行政检查通知书',
   'listing-approval-form': '经营异常名录审批表',
+  'listing-decision': '列入经营异常名录决定书',
 }
 
 /** `20 个工作日` or `20 日`. */
@@ -64,6 +65,7 @@ export function profileLines(profile: ProfileDraft, matter: (id: string) => stri
       [
         ['简称', profile.name],
         ['机关全称', profile.authority],
+        ['对上级局的称呼', profile.bureau ?? '区局'],
         ['派发平台', profile.platform],
         ['监督电话', profile.supervisionPhone || '无'],
         ['规则来源', profile.source],

@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
 import type { Calendar } from '../../../shared/domain/calendar.ts'
 import type { DueDate } from '../../../shared/domain/publication.ts'
-import { findRule } from '../../../shared/domain/rules.ts'
 import { classNames } from '../class-names.ts'
+import { useRule } from '../use-rule.ts'
 import styles from './deadline-chip.module.css'
 import { deadlineNote, deadlineText } from './deadline-text.ts'
 import { HoverNote } from './hover-note.tsx'
@@ -65,13 +65,15 @@ export function DeadlineWords({
 
 function DeadlineNote({ due, today }: { due: DueDate; today: string }) {
   const note = deadlineNote(due, today)
+  const rule = useRule(due.ruleId)
   return (
     <>
       <p className={styles.title}>{note.title}</p>
       <p>{note.body}</p>
       {note.provisional && <p>{note.provisional}</p>}
+      {rule && <p>{rule.text}。</p>}
       <p className={styles.rule}>
-        <RuleTag id={due.ruleId} /> <span>{findRule(due.ruleId)?.source ?? '任务文件'}</span>
+        <RuleTag id={due.ruleId} /> <span>{rule?.source ?? '任务文件'}</span>
       </p>
       {note.national && (
         <p className={styles.limit}>

@@ -4,6 +4,7 @@ import {
   IconHelpCircle,
   IconListCheck,
   IconRubberStamp,
+  IconScale,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
@@ -19,12 +20,14 @@ const places = {
   tasks: { to: '/tasks', label: '任务', icon: <IconListCheck {...icon} /> },
   documents: { to: '/documents', label: '文书', icon: <IconFileText {...icon} /> },
   approval: { to: '/approval', label: '审批', icon: <IconRubberStamp {...icon} /> },
+  rules: { to: '/rules', label: '规则', icon: <IconScale {...icon} /> },
   sync: { to: '/sync', label: '同步', icon: <IconCloudUp {...icon} /> },
 }
 
 /** The rail's places for a role, in the order of G then 1, 2, 3 …; inspectors inspect, heads and bureau approve. */
 export function railPlaces(role: Role): readonly (typeof places)[keyof typeof places][] {
-  return role === 'inspector' || role === 'admin'
+  if (role === 'admin') return [places.tasks, places.documents, places.rules, places.sync]
+  return role === 'inspector'
     ? [places.tasks, places.documents, places.sync]
     : [places.approval, places.tasks, places.sync]
 }

@@ -1,11 +1,11 @@
-import { findRule } from '../../../shared/domain/rules.ts'
 import { classNames } from '../class-names.ts'
+import { useRule } from '../use-rule.ts'
 import { HoverNote } from './hover-note.tsx'
 import styles from './rule-chip.module.css'
 
 /** The id of a rule; hover, focus or touch shows its wording and source. */
 export function RuleChip({ id, focusable = true }: { id: string; focusable?: boolean }) {
-  const rule = findRule(id)
+  const rule = useRule(id)
   if (!rule) return <RuleTag id={id} />
   return (
     <HoverNote

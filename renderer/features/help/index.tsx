@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router'
 import { PageHeader } from '../../app/components/page-header.tsx'
 import { useKeys } from '../../app/use-keys.ts'
+import { DistrictRules } from '../administration/district-rules.tsx'
 import { About } from './about.tsx'
 import { Accounts } from './accounts.tsx'
 import styles from './help.module.css'
@@ -22,6 +23,7 @@ export default function Help() {
           </div>
           <KeysTable />
         </div>
+        <DistrictRules />
         <RulesTable />
       </div>
     </>

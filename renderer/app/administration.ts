@@ -1,0 +1,13 @@
+import type { HolidayYear } from '../../shared/domain/holiday-notice.ts'
+import type { ProfileDraft } from '../../shared/jurisdictions/profile.ts'
+import type { ReferenceHistory, SavedVersion } from '../../shared/protocol/administration.ts'
+
+/** What an admin changes in the station's rules. All of it needs the network; every call throws a problem without it. */
+export interface Administration {
+  /** Saves the district's rules as the version after `basedOn`; this laptop has it when the promise resolves. */
+  saveProfile(basedOn: number, profile: ProfileDraft, reason: string): Promise<SavedVersion>
+  /** Adds or corrects a year of the holiday table. */
+  saveHolidayYear(basedOn: number, table: HolidayYear): Promise<SavedVersion>
+  /** Who saved which version, the newest first. */
+  history(): Promise<ReferenceHistory>
+}
