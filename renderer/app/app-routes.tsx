@@ -10,9 +10,11 @@ const screens = {
   recusal: () => import('../features/recusal/index.tsx'),
   inspecting: () => import('../features/inspecting/index.tsx'),
   conclude: () => import('../features/conclude/index.tsx'),
+  history: () => import('../features/history/index.tsx'),
   documents: () => import('../features/documents/index.tsx'),
   approval: () => import('../features/approval/index.tsx'),
   sync: () => import('../features/sync/index.tsx'),
+  administration: () => import('../features/administration/index.tsx'),
   help: () => import('../features/help/index.tsx'),
 }
 const Tasks = lazy(screens.tasks)
@@ -20,9 +22,11 @@ const TaskDetail = lazy(screens.taskDetail)
 const Recusal = lazy(screens.recusal)
 const Inspecting = lazy(screens.inspecting)
 const Conclude = lazy(screens.conclude)
+const History = lazy(screens.history)
 const Documents = lazy(screens.documents)
 const Approval = lazy(screens.approval)
 const Sync = lazy(screens.sync)
+const Administration = lazy(screens.administration)
 const Help = lazy(screens.help)
 
 /** Fetches every screen ahead of its first use, so that none is missing when the station stops meanwhile. */
@@ -45,10 +49,12 @@ export function AppRoutes() {
         <Route path="/inspections/:id" element={<TaskDetail />} />
         <Route path="/inspections/:id/check" element={<Inspecting />} />
         <Route path="/inspections/:id/conclude" element={<Conclude />} />
+        <Route path="/inspections/:id/history" element={<History />} />
         <Route path="/inspections/:id/documents/:kind" element={<Documents />} />
         <Route path="/documents" element={<Documents />} />
         <Route path="/approval" element={<Approval />} />
         <Route path="/sync" element={<Sync />} />
+        <Route path="/rules" element={<Administration />} />
         <Route path="/help" element={<Help />} />
         <Route path="*" element={<Navigate to={home} replace />} />
       </Route>

@@ -2,14 +2,17 @@ import type { RiskClass, SubjectKind } from '../../shared/domain/business.ts'
 import type { CommandPayload, CommandType } from '../../shared/domain/commands.ts'
 import type { Actor, DecideContext } from '../../shared/domain/decide/context.ts'
 import type { FigureCase } from '../../shared/domain/follow-up-figure.ts'
+import type { HistoryEntry } from '../../shared/domain/history.ts'
 import type { Inspection, InspectionState, Listing, ParkedChoice } from '../../shared/domain/inspection.ts'
 import type { ProofPurpose } from '../../shared/domain/process.ts'
 import type { DueDate } from '../../shared/domain/publication.ts'
 import type { Refusal } from '../../shared/domain/refusals.ts'
 import type { FiguresAnswer } from '../../shared/protocol/figures.ts'
+import type { HistoryPage } from '../../shared/protocol/history.ts'
 import type { Account, Reference } from '../../shared/protocol/http.ts'
 import type { Problem } from '../../shared/protocol/problems.ts'
 import type { Host } from '../host/host.ts'
+import type { Administration } from './administration.ts'
 
 /**
  * What the screens see of the unlocked store: reads as snapshots with change notice, writes as commands.
@@ -94,6 +97,9 @@ export interface Workspace {
   /** Bytes of an issued document on this laptop; null when it was issued elsewhere. */
   documentBytes(documentId: string): Promise<Uint8Array | null>
 
+  /** Every act on an inspection: those still on this laptop, and the station's, asked anew each time. */
+  history(inspectionId: string): Promise<RecordHistory>
+
   /** What to do with commands of one inspection that the station did not take. */
   resolveParked(inspectionId: string, choice: ParkedChoice, reason: string): Promise<DispatchOutcome>
   /** The two versions of an inspection in 需要处理. */
@@ -101,6 +107,9 @@ export interface Workspace {
 
   /** The figures of the follow-up over every record that the account sees, counted by the station. @throws ProblemError when it can't be reached */
   stationFigures(): Promise<FiguresAnswer>
+
+  /** What an admin changes in the station's rules. */
+  readonly administration: Administration
 
   /** Tries to reach the station now; resolves when this round is over. */
   syncNow(): Promise<void>
@@ -202,6 +211,18 @@ export interface OutboxRow {
   problem?: Problem
   at: string
   acceptedAt?: string
+}
+
+/** An act that the station has not taken yet. */
+export type PendingEntry = HistoryEntry & { status: 'queued' | 'parked' | 'held' }
+
+export interface RecordHistory {
+  pending: readonly PendingEntry[]
+  /** In the order in which the station took them; null when it could not be asked. */
+  taken: readonly HistoryEntry[] | null
+  faults: HistoryPage['faults'] | null
+  /** Why the station could not be asked. */
+  problem: Problem | null
 }
 
 export type DispatchOutcome =

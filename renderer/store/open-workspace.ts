@@ -6,21 +6,24 @@ import { findingsHash, signatureStatement } from '../../shared/domain/findings.t
 import type { ParkedChoice } from '../../shared/domain/inspection.ts'
 import type { ProofPurpose } from '../../shared/domain/process.ts'
 import { dueDate } from '../../shared/domain/publication.ts'
+import type { SavedVersion } from '../../shared/protocol/administration.ts'
 import type { FiguresAnswer } from '../../shared/protocol/figures.ts'
 import type { Account } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
+import type { Administration } from '../app/administration.ts'
 import type {
   AccountCard,
   DispatchOutcome,
   EvidenceCapture,
   LoadedInspection,
   OutboxRow,
+  RecordHistory,
   Signer,
   Snapshot,
   Workspace,
 } from '../app/workspace.ts'
 import type { Host } from '../host/host.ts'
-import type { StationApi } from '../sync/station-api.ts'
+import { problemOf, type StationApi } from '../sync/station-api.ts'
 import { SyncEngine } from '../sync/sync-engine.ts'
 import { signText } from './crypto.ts'
 import { EvidenceStore, makeThumbnail } from './evidence-store.ts'
@@ -34,6 +37,7 @@ import {
   readKeyring,
 } from './keyring.ts'
 import { readOutbox } from './outbox-view.ts'
+import { readPendingHistory } from './own-history.ts'
 import { PaperStore } from './paper-store.ts'
 import { adoptResolved, openCommandIds, parkedVersions } from './parked.ts'
 import type { RecordStore, SigningIdentity } from './record-store.ts'
@@ -312,6 +316,15 @@ export class OpenWorkspace implements Workspace {
     return this.#papers.bytes(documentId)
   }
 
+  async history(inspectionId: string): Promise<RecordHistory> {
+    const pending = await readPendingHistory(this.store, inspectionId)
+    try {
+      return { pending, ...(await this.api.history(inspectionId)), problem: null }
+    } catch (error) {
+      return { pending, taken: null, faults: null, problem: problemOf(error) }
+    }
+  }
+
   async resolveParked(inspectionId: string, choice: ParkedChoice, reason: string): Promise<DispatchOutcome> {
     const commandIds = await openCommandIds(this.store, inspectionId)
     return this.dispatch(inspectionId, 'resolveParked', { choice, commandIds, reason })
@@ -342,6 +355,20 @@ export class OpenWorkspace implements Workspace {
 
   stationFigures(): Promise<FiguresAnswer> {
     return this.api.figures()
+  }
+
+  readonly administration: Administration = {
+    saveProfile: (basedOn, profile, reason) =>
+      this.#saved(this.api.saveProfile({ basedOn, profile, reason })),
+    saveHolidayYear: (basedOn, table) => this.#saved(this.api.saveHolidayYear({ basedOn, table })),
+    history: () => this.api.referenceHistory(),
+  }
+
+  /** What the station has saved is on this laptop as well when it resolves. */
+  async #saved(saving: Promise<SavedVersion>): Promise<SavedVersion> {
+    const saved = await saving
+    await this.engine.round()
+    return saved
   }
 
   async syncNow(): Promise<void> {

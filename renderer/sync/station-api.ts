@@ -1,6 +1,16 @@
 import type { z } from 'zod'
+import type { HistoryEntry } from '../../shared/domain/history.ts'
+import type { HolidayYear } from '../../shared/domain/holiday-notice.ts'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
+import type { ProfileDraft } from '../../shared/jurisdictions/profile.ts'
+import {
+  type ReferenceHistory,
+  referenceHistorySchema,
+  type SavedVersion,
+  savedVersionSchema,
+} from '../../shared/protocol/administration.ts'
 import { type FiguresAnswer, figuresAnswerSchema } from '../../shared/protocol/figures.ts'
+import { type HistoryPage, historyPageSchema } from '../../shared/protocol/history.ts'
 import {
   type Certificate,
   enrolAnswerSchema,
@@ -112,6 +122,18 @@ export class StationApi {
     return this.#call('POST', '/api/numbers', numberBlockSchema, { deviceId, kind, year })
   }
 
+  saveProfile(body: { basedOn: number; profile: ProfileDraft; reason: string }): Promise<SavedVersion> {
+    return this.#call('POST', '/api/admin/profiles', savedVersionSchema, body)
+  }
+
+  saveHolidayYear(body: { basedOn: number; table: HolidayYear }): Promise<SavedVersion> {
+    return this.#call('POST', '/api/admin/calendars', savedVersionSchema, body)
+  }
+
+  referenceHistory(): Promise<ReferenceHistory> {
+    return this.#call('GET', '/api/admin/reference-history', referenceHistorySchema)
+  }
+
   async missingEvidence(inspectionId: string): Promise<string[]> {
     const path = `/api/evidence/missing?inspectionId=${encodeURIComponent(inspectionId)}`
     return (await this.#call('GET', path, missingEvidenceSchema)).missing
@@ -119,6 +141,18 @@ export class StationApi {
 
   figures(): Promise<FiguresAnswer> {
     return this.#call('GET', '/api/figures', figuresAnswerSchema)
+  }
+
+  /** The whole history of an inspection, page by page. */
+  async history(inspectionId: string): Promise<{ taken: HistoryEntry[]; faults: HistoryPage['faults'] }> {
+    const path = `/api/inspections/${encodeURIComponent(inspectionId)}/history`
+    const taken: HistoryEntry[] = []
+    for (let from = 0; ; ) {
+      const page = (await this.#call('GET', `${path}?from=${from}`, historyPageSchema)) as HistoryPage
+      taken.push(...page.entries)
+      if (page.next === null) return { taken, faults: page.faults }
+      from = page.next
+    }
   }
 
   async evidence(evidenceId: string): Promise<Blob> {

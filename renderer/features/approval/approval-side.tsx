@@ -11,6 +11,7 @@ import { Pill } from '../../app/components/pill.tsx'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
+import { HistorySection } from '../history/history-section.tsx'
 import { EvidenceDialog } from '../inspecting/evidence-dialog.tsx'
 import { EvidencePiece } from '../inspecting/evidence-piece.tsx'
 import styles from './approval-side.module.css'
@@ -25,6 +26,7 @@ export function ApprovalSide({ loaded }: { loaded: LoadedInspection }) {
     <aside className={styles.side} aria-label="证据和期限">
       <EvidenceSection inspection={inspection} />
       <SignatureSection inspection={inspection} />
+      <HistorySection inspection={inspection} />
       <DeadlineSection loaded={loaded} />
     </aside>
   )

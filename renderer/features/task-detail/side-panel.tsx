@@ -7,6 +7,7 @@ import { dateNear } from '../../app/components/deadline-text.ts'
 import { Facts, PanelTitle } from '../../app/components/panel.tsx'
 import { useToday } from '../../app/use-today.ts'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
+import { HistorySection } from '../history/history-section.tsx'
 import { type ProgressStep, progressSteps } from './progress.ts'
 import styles from './side-panel.module.css'
 
@@ -32,6 +33,7 @@ export function SidePanel({ inspection, closed }: { inspection: Inspection; clos
           ))}
         </ol>
       </section>
+      {!closed && <HistorySection inspection={inspection} />}
       <section>
         <PanelTitle>抽查计划</PanelTitle>
         <Facts
