@@ -5,6 +5,7 @@ import { filesOf, type Inspection } from '../../shared/domain/inspection.ts'
 import { scopesOfInspection } from '../accounts/scopes.ts'
 import { toJson } from '../store/codec.ts'
 import { type Queries, takeRevs, type WriteTransaction } from '../store/database.ts'
+import { handedOver } from './handed-over.ts'
 import { appendLog } from './log.ts'
 import { currentBody } from './stored-body.ts'
 
@@ -60,8 +61,9 @@ export async function dispatchInspections(
         })),
       )
       .execute()
+    const pushed = await handedOver(transaction, part)
     const access = rows.flatMap(({ inspection, rev }) =>
-      scopesOfInspection(inspection).map((scope) => ({
+      scopesOfInspection(inspection, pushed(inspection)).map((scope) => ({
         inspection_id: inspection.id,
         scope,
         rev,
@@ -119,7 +121,8 @@ async function updateAccess(
   inspection: Inspection,
   rev: number,
 ): Promise<void> {
-  const scopes = scopesOfInspection(inspection)
+  const pushed = await handedOver(transaction, [inspection])
+  const scopes = scopesOfInspection(inspection, pushed(inspection))
   await transaction
     .insertInto('inspection_access')
     .values(

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { CommandOf } from '../../shared/domain/commands.ts'
+import type { Command } from '../../shared/domain/commands.ts'
 import type { Profile } from '../../shared/jurisdictions/profile.ts'
 import type { NumberBlock } from '../../shared/protocol/http.ts'
 import { type Problem, problem } from '../../shared/protocol/problems.ts'
 import type { WriteTransaction } from '../store/database.ts'
 
 /** Numbers that a device reserves at once. */
-const blockSize = 20
+const usualBlock = 20
+/** Decisions are numbered one after the other, whichever device makes them: the station gives out one at a time. */
+const blockSizes: Record<string, number> = { 'listing-decision': 1 }
 
 /** Reserves the next block of numbers of an authority, kind and year for a device. */
 export async function reserveBlock(
@@ -31,7 +33,14 @@ export async function reserveBlock(
     .where('year', '=', year)
     .executeTakeFirst()
   const from = Math.max(taken?.last ?? 0, used?.last ?? 0) + 1
-  const block = { id: randomUUID(), kind, authority, year, from, to: from + blockSize - 1 }
+  const block = {
+    id: randomUUID(),
+    kind,
+    authority,
+    year,
+    from,
+    to: from + (blockSizes[kind] ?? usualBlock) - 1,
+  }
   await transaction
     .insertInto('number_blocks')
     .values({
@@ -65,16 +74,16 @@ export function readDocumentNumber(
 }
 
 /**
- * Marks the number of a paper as used. A paper without a number is a 草稿 and uses none.
- * @returns `number.not-reserved` when it is in no block of the device or stands on another paper
+ * Marks the number of a paper or decision as used. Without a number (草稿, 不予列入) none is used.
+ * @returns `number.not-reserved` when it is in no block of the device or was used before
  */
 export async function takeNumber(
   transaction: WriteTransaction,
   profile: Profile,
   deviceId: string,
-  command: CommandOf<'issueDocument'>,
+  command: Pick<Command, 'id'>,
+  { kind, number: text }: { kind: string; number: string },
 ): Promise<Problem | undefined> {
-  const { kind, number: text } = command.payload
   if (text === '') return undefined
   const refused = problem('number.not-reserved', { number: text })
   const read = readDocumentNumber(profile, kind, text)

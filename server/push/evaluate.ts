@@ -8,6 +8,7 @@ import { type Problem, problem } from '../../shared/protocol/problems.ts'
 import { stationOfficers, storedAccount } from '../accounts/accounts.ts'
 import { accessTo } from '../inspections/access.ts'
 import { loadInspection } from '../inspections/commit.ts'
+import { listedElsewhere } from '../inspections/listed-elsewhere.ts'
 import { missingEvidence } from '../inspections/receipt.ts'
 import { dataFor } from '../inspections/reference.ts'
 import { takeNumber } from '../numbers/numbers.ts'
@@ -54,6 +55,9 @@ export async function evaluate(
     ...data,
     actor: { id, name, role, stationId },
     missingEvidence: missing,
+    ...(command.type === 'proposeListing'
+      ? { listedElsewhere: await listedElsewhere(transaction, inspection, command.payload.reason) }
+      : {}),
     stationOfficers: await stationOfficers(transaction, inspection.business.stationId),
   })
   if (!decision.events) return { accepted: false, refusal: decision.refusal, inspection }
@@ -64,12 +68,17 @@ export async function evaluate(
   }
   const further =
     command.type === 'issueDocument'
-      ? await takeNumber(transaction, data.profile, deviceId, command)
+      ? await takeNumber(transaction, data.profile, deviceId, command, command.payload)
       : command.type === 'resolveParked'
         ? await resolutionProblem(transaction, command, deviceId)
         : command.type === 'signOff'
           ? await findingsSignatureProblem(transaction, command)
-          : undefined
+          : command.type === 'recordListingDecision'
+            ? await takeNumber(transaction, data.profile, deviceId, command, {
+                kind: 'listing-decision',
+                number: command.payload.number,
+              })
+            : undefined
   if (further) return no(further, inspection)
   return { accepted: true, command, events, inspection }
 }

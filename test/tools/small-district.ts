@@ -50,6 +50,7 @@ const accounts = [
   account('head', '所长', 'stationHead', station),
   account('head2', '第二所所长', 'stationHead', otherStation),
   account('reviewer', '区局审核', 'bureauReviewer', bureau),
+  account('approver', '区局审批', 'bureauApprover', bureau),
   account('admin', '管理员', 'admin', bureau),
   account('far-admin', '别区管理员', 'admin', elsewhere),
 ]
@@ -72,7 +73,10 @@ const profile: Profile = {
   targets: [],
   approvalChain: ['stationHead', 'bureauReviewer', 'bureauApprover'],
   resultList: { id: 'results', version: 1 },
-  numberPatterns: { 'inspection-notice': '泉丰市监检通〔{year}〕{number}号' },
+  numberPatterns: {
+    'inspection-notice': '泉丰市监检通〔{year}〕{number}号',
+    'listing-decision': '泉丰市监异入〔{year}〕第{number}号',
+  },
   citations: {},
   supervisionPhone: '',
   source: '测试',

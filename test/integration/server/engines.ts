@@ -70,6 +70,14 @@ export async function sealUnreachable(
   officers: readonly TestOfficer[],
   inspectionId: string,
 ): Promise<void> {
+  await device.act(officers[0]!, inspectionId, 'recordStatusCheck', {
+    checkId: `${inspectionId}-status`,
+    source: '公示系统',
+    status: 'operating',
+    note: '公示系统显示存续。',
+    serviceAddress: '',
+    operatorAddressChecked: true,
+  })
   const result = { matter: 'not-completed', resultCode: '6', followUp: 'listing' } as const
   await conclude(device, officers, inspectionId, result)
 }

@@ -47,7 +47,8 @@ interface Act {
 }
 
 /** Mostly by whoever is due, so that runs get far; else by anybody. */
-const somebody = (due: Actor) => fc.oneof({ weight: 2, arbitrary: fc.constant(due) }, fc.constantFrom(...crowd))
+const somebody = (due: Actor) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(due) }, fc.constantFrom(...crowd))
 
 const acts: fc.Arbitrary<Act> = fc.oneof(
   {
@@ -138,7 +139,10 @@ describe('the listing chain', () => {
     const start = fc.constantFrom(
       () => listings().unreachable().reminded(),
       () => listings().proposed(),
-      () => listings().proposed().give(head, 'reviewListing', { step: 'stationHead', ...approve }),
+      () =>
+        listings()
+          .proposed()
+          .give(head, 'reviewListing', { step: 'stationHead', ...approve }),
       () => listings().proposed().approved(),
     )
     fc.assert(
@@ -194,7 +198,11 @@ describe('the listing chain', () => {
       status: 'decided',
       decision: { outcome: 'listed', number: decision.number, byName: approver.name },
     })
-    const not: CommandPayload<'recordListingDecision'> = { outcome: 'not-listed', number: '', reason: '已联系上。' }
+    const not: CommandPayload<'recordListingDecision'> = {
+      outcome: 'not-listed',
+      number: '',
+      reason: '已联系上。',
+    }
     const other = listings().proposed().approved().give(approver, 'recordListingDecision', not)
     expect(other.state.listing).toMatchObject({ status: 'decided', decision: not })
     expect(other.attempt(jia, 'proposeListing', proposal).refusal?.code).toBe('listing.decided')

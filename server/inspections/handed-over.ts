@@ -1,0 +1,39 @@
+import { type Inspection, receivedStates } from '../../shared/domain/inspection.ts'
+import type { ResultList } from '../../shared/domain/result-list.ts'
+import type { Queries } from '../store/database.ts'
+
+/**
+ * Which of some inspections are pushed to the 辖区所 of their business, whichever station inspected (F14): those that the
+ * station has received with a result that names a 列入事由, and those whose listing is under way.
+ */
+export async function handedOver(
+  queries: Queries,
+  inspections: readonly Inspection[],
+): Promise<(inspection: Inspection) => boolean> {
+  const lists = new Map<string, ResultList | undefined>()
+  for (const inspection of inspections) {
+    if (!isConcluded(inspection) || lists.has(keyOf(inspection))) continue
+    const { id, version } = inspection.versions.resultList
+    const row = await queries
+      .selectFrom('reference_data')
+      .select('body')
+      .where('kind', '=', 'resultList')
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    lists.set(keyOf(inspection), row?.body as ResultList | undefined)
+  }
+  return (inspection) =>
+    inspection.listing !== undefined ||
+    (isConcluded(inspection) &&
+      lists.get(keyOf(inspection))?.entries.find(({ code }) => code === inspection.conclusion!.resultCode)
+        ?.listingReason !== undefined)
+}
+
+function isConcluded({ state, conclusion }: Inspection): boolean {
+  return conclusion !== undefined && receivedStates.includes(state)
+}
+
+function keyOf({ versions: { resultList } }: Inspection): string {
+  return `${resultList.id} ${resultList.version}`
+}
