@@ -4,6 +4,7 @@ import { buildApp } from './build.ts'
 import { electronRuntime } from './electron-runtime.ts'
 import { cacheFolder } from './project.ts'
 import { cannotRun, playwrightResult, type Result, single, sum, vitestResult } from './results.ts'
+import { printRules } from './rules-print.ts'
 import { runCommand, runTool } from './run-tool.ts'
 import { prepareBrowser, prepareDisplay, preparePoppler } from './system-tools.ts'
 
@@ -12,6 +13,7 @@ export const steps = {
   lint: { title: 'Formatting and lint', run: async () => single(await runTool('biome', ['check', '.'])) },
   boundaries: { title: 'Boundaries of the rooms', run: boundaries },
   types: { title: 'Types', run: types },
+  rules: { title: 'Status of the 97 rules', run: async () => single(printRules()) },
   unit: { title: 'Unit and property tests', run: () => vitest('unit') },
   integration: { title: 'Integration tests (PGlite and PostgreSQL)', run: () => vitest('integration') },
   build: { title: 'Build', run: build },

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { refusalCodes } from '../../../shared/domain/refusals.ts'
 import { findRule, planRules, ruleOf, rules } from '../../../shared/domain/rules.ts'
 import markCells from '../../fixtures/rule-marks.json' with { type: 'json' }
 
@@ -67,28 +66,5 @@ describe('whoever names a rule', () => {
     ])
     expect(named.length).toBeGreaterThan(80)
     expect(named.filter(([, id]) => !findRule(id!))).toEqual([])
-  })
-})
-
-describe('docs/rules-sources.md', () => {
-  const text = readFileSync(resolve(root, 'docs/rules-sources.md'), 'utf8')
-  const rows = [...text.matchAll(/^\| ([QJPFZ]\d+) \| (.+?) \| (.+?) \| (.+) \|$/gm)]
-
-  it('lists every rule as the table words it', () => {
-    expect(rows.map(([, id, wording, marks]) => [id, wording, marks])).toEqual(
-      planRules.map((rule) => [rule.id, rule.text, rule.marks.join(' ')]),
-    )
-  })
-
-  it('points to files and refusals that exist', () => {
-    const quoted = rows.flatMap(([, id, , , where]) =>
-      [...where!.matchAll(/`([^`]+)`/g)].map(([, name]) => [id!, name!]),
-    )
-    expect(quoted.length).toBeGreaterThan(40)
-    for (const [id, name] of quoted)
-      expect(
-        name!.includes('/') ? existsSync(resolve(root, name!)) : refusalCodes.some((code) => code === name),
-        `${id}: ${name}`,
-      ).toBe(true)
   })
 })
