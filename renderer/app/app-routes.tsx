@@ -13,6 +13,7 @@ const screens = {
   history: () => import('../features/history/index.tsx'),
   documents: () => import('../features/documents/index.tsx'),
   approval: () => import('../features/approval/index.tsx'),
+  followUp: () => import('../features/follow-up/index.tsx'),
   sync: () => import('../features/sync/index.tsx'),
   administration: () => import('../features/administration/index.tsx'),
   help: () => import('../features/help/index.tsx'),
@@ -25,6 +26,7 @@ const Conclude = lazy(screens.conclude)
 const History = lazy(screens.history)
 const Documents = lazy(screens.documents)
 const Approval = lazy(screens.approval)
+const FollowUp = lazy(screens.followUp)
 const Sync = lazy(screens.sync)
 const Administration = lazy(screens.administration)
 const Help = lazy(screens.help)
@@ -53,6 +55,7 @@ export function AppRoutes() {
         <Route path="/inspections/:id/documents/:kind" element={<Documents />} />
         <Route path="/documents" element={<Documents />} />
         <Route path="/approval" element={<Approval />} />
+        <Route path="/follow-up" element={<FollowUp />} />
         <Route path="/sync" element={<Sync />} />
         <Route path="/rules" element={<Administration />} />
         <Route path="/help" element={<Help />} />

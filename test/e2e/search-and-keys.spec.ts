@@ -99,7 +99,7 @@ test('keys lead from the search to a record and back, and lock the laptop, but n
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/tasks$/)
   await page.keyboard.press('g')
-  await page.keyboard.press('3')
+  await page.keyboard.press('4')
   await expect(page).toHaveURL(/sync$/)
 
   await page.keyboard.press('g')

@@ -1,6 +1,7 @@
 import {
   IconCloudUp,
   IconFileText,
+  IconGavel,
   IconHelpCircle,
   IconListCheck,
   IconRubberStamp,
@@ -21,15 +22,16 @@ const places = {
   documents: { to: '/documents', label: '文书', icon: <IconFileText {...icon} /> },
   approval: { to: '/approval', label: '审批', icon: <IconRubberStamp {...icon} /> },
   rules: { to: '/rules', label: '规则', icon: <IconScale {...icon} /> },
+  followUp: { to: '/follow-up', label: '处置', icon: <IconGavel {...icon} /> },
   sync: { to: '/sync', label: '同步', icon: <IconCloudUp {...icon} /> },
 }
 
 /** The rail's places for a role, in the order of G then 1, 2, 3 …; inspectors inspect, heads and bureau approve. */
 export function railPlaces(role: Role): readonly (typeof places)[keyof typeof places][] {
-  if (role === 'admin') return [places.tasks, places.documents, places.rules, places.sync]
+  if (role === 'admin') return [places.tasks, places.documents, places.rules, places.followUp, places.sync]
   return role === 'inspector'
-    ? [places.tasks, places.documents, places.sync]
-    : [places.approval, places.tasks, places.sync]
+    ? [places.tasks, places.documents, places.followUp, places.sync]
+    : [places.approval, places.tasks, places.followUp, places.sync]
 }
 
 /** The rail at the left edge. @param parked commands in 需要处理, shown at 同步 */

@@ -7,6 +7,7 @@ import {
   officersToDeclare,
   recusalOf,
 } from '../../../shared/domain/inspection.ts'
+import { offsiteDue } from '../../../shared/domain/methods.ts'
 import { Button } from '../../app/components/button.tsx'
 import { EmptyState } from '../../app/components/empty-state.tsx'
 import { Note } from '../../app/components/note.tsx'
@@ -18,6 +19,7 @@ import { useKeys } from '../../app/use-keys.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useInspection, useWorkspace } from '../../app/workspace-context.tsx'
+import { FollowUpPanel } from '../follow-up/follow-up-panel.tsx'
 import { useEvidenceCapture } from '../inspecting/use-evidence-capture.ts'
 import { ArrivalDialog } from './arrival-dialog.tsx'
 import { BusinessPanel, HistoryPanel } from './business-panels.tsx'
@@ -25,12 +27,15 @@ import { DeliveryDialog } from './delivery-dialog.tsx'
 import type { ProofFile } from './letter-proofs.ts'
 import { MailingDialog } from './mailing-dialog.tsx'
 import { MailingPanel } from './mailing-panel.tsx'
+import { MethodDialog } from './method-dialog.tsx'
+import { MethodPanel } from './method-panel.tsx'
 import { nextStep, type StepAct } from './next-step.ts'
 import { NextStepCard } from './next-step-card.tsx'
 import { NoticePanel } from './notice-panel.tsx'
 import { OutcomeDialog } from './outcome-dialog.tsx'
 import { ReminderDialog } from './reminder-dialog.tsx'
 import { ReminderPanel } from './reminder-panel.tsx'
+import { SameYearNote } from './same-year-note.tsx'
 import { SidePanel } from './side-panel.tsx'
 import styles from './task-detail.module.css'
 
@@ -64,6 +69,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
   const [dialog, setDialog] = useState<'arrival' | 'delivery' | 'mailing' | 'outcome' | 'reminder' | null>(
     null,
   )
+  const [method, setMethod] = useState<string | null>(null)
   const step = nextStep(loaded, today)
   const own = recusalOf(inspection, context.actor.id)
   const assigned = inspection.officers.some(({ id }) => id === context.actor.id)
@@ -76,6 +82,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
     notice: () => navigate(`${base}/documents/inspection-notice`),
     delivery: () => setDialog('delivery'),
     arrival: () => setDialog('arrival'),
+    method: () => setMethod(offsiteDue(inspection, context.profile)[0] ?? null),
     check: () => navigate(`${base}/check`),
     conclude: () => navigate(`${base}/conclude`),
     sign: () => navigate(`${base}/conclude`),
@@ -127,6 +134,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
       <div className={styles.columns}>
         <div className={styles.middle}>
           <NextStepCard step={step} loaded={loaded} onGo={go} onOther={step.other && acts[step.other.kind]} />
+          <SameYearNote inspection={inspection} />
           {closed ? (
             <Note tone="locked">
               {closedToOwn
@@ -138,6 +146,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
             </Note>
           ) : (
             <>
+              <FollowUpPanel loaded={loaded} />
               {posted && ledger}
               {(inspection.reminders.length > 0 || step.act?.kind === 'reminder') && (
                 <ReminderPanel
@@ -149,6 +158,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
                   }
                 />
               )}
+              <MethodPanel loaded={loaded} onChoose={editable ? setMethod : undefined} />
               {assigned && <NoticePanel loaded={loaded} onRecord={() => setDialog('delivery')} />}
               {!posted && ledger}
             </>
@@ -180,6 +190,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
           onClose={() => setDialog(null)}
         />
       )}
+      {method && <MethodDialog loaded={loaded} checklistId={method} onClose={() => setMethod(null)} />}
       {dialog === 'mailing' && <MailingDialog loaded={loaded} onClose={close} onProofs={keepProofs} />}
       {dialog === 'outcome' && inTransit && (
         <OutcomeDialog inspection={inspection} mailing={inTransit} onClose={close} onProofs={keepProofs} />

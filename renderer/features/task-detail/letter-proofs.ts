@@ -8,6 +8,8 @@ export type ProofKind = '收据' | '回执' | '退信' | '凭证'
 export interface ProofFile {
   blob: Blob
   name: string
+  /** A file unless it was taken with the camera. */
+  source?: 'camera'
 }
 
 /** Caption of a proof: the tracking number in it ties the piece to its letter, on the screen and on paper. */

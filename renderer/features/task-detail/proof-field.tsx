@@ -60,7 +60,7 @@ export function ProofField({
       <CameraDialog
         opened={camera}
         onClose={() => setCamera(false)}
-        onPhoto={({ blob, name }) => onChange([...files, { blob, name }])}
+        onPhoto={({ blob, name }) => onChange([...files, { blob, name, source: 'camera' }])}
         onChooseFiles={() => picker.current?.click()}
       />
     </div>
