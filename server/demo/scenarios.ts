@@ -1,3 +1,5 @@
+import type { FollowUpStage } from './after-care.ts'
+
 /** How far an inspection of the demo district has come; each stage includes those before it where that is possible. */
 export type Stage =
   | 'dispatched'
@@ -52,6 +54,8 @@ export interface Scenario {
   matters?: string[]
   /** Department by matter, in a 部门联合检查. */
   departments?: Record<string, string>
+  /** How far the follow-up has come, for received records with one; not begun when left out. */
+  followUp?: FollowUpStage
 }
 
 type Row = [
@@ -60,7 +64,9 @@ type Row = [
   team: string,
   due: Due,
   stage: Stage,
-  rest?: Partial<Pick<Scenario, 'outcome' | 'daysAgo' | 'extraMatters' | 'matters' | 'departments'>>,
+  rest?: Partial<
+    Pick<Scenario, 'outcome' | 'daysAgo' | 'extraMatters' | 'matters' | 'departments' | 'followUp'>
+  >,
 ]
 
 /** What 石家庄 has checked 非现场 first (J6). */
@@ -154,6 +160,10 @@ const rows: Row[] = [
   [78, 12, 'xin ren', 'later', 'accepted', { daysAgo: 5 }],
   [79, 12, 'sjz-jia sjz-yi', 'week', 'declared', { matters: publicInformation }],
   [80, 11, 'bing ding gui', 'week', 'notified', joint],
+  [81, 12, 'jia yi', 'later', 'accepted', { daysAgo: 5, outcome: 'corrected' }],
+  [82, 12, 'jia yi', 'later', 'accepted', { daysAgo: 4, outcome: 'transferred', followUp: 'sent' }],
+  [83, 12, 'jia yi', 'later', 'published', { daysAgo: 19, outcome: 'corrected', followUp: 'reinspected' }],
+  [84, 12, 'jia yi', 'later', 'published', { daysAgo: 8, outcome: 'transferred', followUp: 'answered' }],
 ]
 
 export const scenarios: readonly Scenario[] = rows.map(([business, row, team, due, stage, rest]) => ({

@@ -8,6 +8,7 @@ import { findingsHash } from '../../shared/domain/findings.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import type { Reference } from '../../shared/protocol/http.ts'
 import type { DemoAccount } from './accounts.ts'
+import { followUp } from './after-care.ts'
 import { archive, preparePublication, publish } from './after-visit.ts'
 import { conclusions, type Problem, problemOf } from './outcomes.ts'
 import { type DemoEvidence, doorPhoto, drawnSignature, returnedLetter } from './sample-images.ts'
@@ -75,8 +76,19 @@ export class Story {
     for (const [step, decision] of reviews[stage] ?? []) this.#review(step, decision)
     if (reached('awaiting-publication')) preparePublication(this.walk, this.#officer(0), this.#at(1, '09:00'))
     if (reached('published')) publish(this.walk, this.#officer(0), this.#at(1, '11:20'), this.#reference)
+    this.#followUp()
     if (reached('archived')) archive(this.walk, this.#officer(0), this.#at(2, '10:00'))
     return this.walk.state
+  }
+
+  #followUp() {
+    const { followUp: stage, business } = this.#scenario
+    if (!stage) return
+    // Seeds of other pictures go by the numbers of businesses.
+    const proofs = followUp(this.walk, stage, this.#officer(0), business + 100, (days, clock) =>
+      this.#at(days, clock),
+    )
+    this.evidence.push(...proofs)
   }
 
   /** ISO timestamp in China, some days from the visit; recusal and notice of a record without visit lie in the past. */
