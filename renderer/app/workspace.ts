@@ -146,6 +146,8 @@ export interface Summary {
   initials: string
   stationName: string
   risk: RiskClass
+  /** 列入经营异常名录 and the like, in words (P10, P19). */
+  creditFlags?: readonly string[]
   state: InspectionState
   taskName: string
   taskNumber: string

@@ -40,6 +40,7 @@ export function summarise(
     initials: pinyinInitials(business.name),
     stationName: business.stationName,
     risk: business.risk,
+    creditFlags: business.creditFlags,
     state: inspection.state,
     taskName: task.name,
     taskNumber: task.number,

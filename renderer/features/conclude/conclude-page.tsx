@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
 import { answersRefusal } from '../../../shared/domain/decide/conclude.ts'
 import { itemsOf } from '../../../shared/domain/decide/context.ts'
+import { someCheckedOffsite } from '../../../shared/domain/methods.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { DeadlineChip } from '../../app/components/deadline-chip.tsx'
@@ -12,6 +13,7 @@ import { useAct } from '../../app/use-act.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
+import { VisitFacts } from '../inspecting/visit-facts.tsx'
 import styles from './conclude-page.module.css'
 import { stepOf } from './conclude-step.ts'
 import { conclusionForm, draftOfRecord, isChanged, payloadOf } from './conclusion-draft.ts'
@@ -40,6 +42,7 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
   const step = stepOf(inspection, changed)
   const summaries = matterSummaries(inspection, context.checklists)
   const open = answersRefusal(inspection, items)
+  const answered = inspection.arrival !== undefined || someCheckedOffsite(inspection)
   const firstOpen = items.find(({ key }) => !inspection.answers[key])
   const edit = (values: typeof draft) => {
     act.clear()
@@ -70,11 +73,8 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
         <span className={styles.due}>{due.kind === 'publication' ? '公示期限' : '任务期限'}</span>
         <DeadlineChip due={due} today={today} calendar={context.calendar} />
         {inspection.signatures.length === 0 && (
-          <Link
-            className={styles.back}
-            to={`/inspections/${inspection.id}${inspection.arrival ? '/check' : ''}`}
-          >
-            {inspection.arrival ? '回到清单' : '回到邮寄台账'}
+          <Link className={styles.back} to={`/inspections/${inspection.id}${answered ? '/check' : ''}`}>
+            {answered ? '回到清单' : '回到邮寄台账'}
           </Link>
         )}
       </RecordHeader>
@@ -85,12 +85,19 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
               <StepTitle
                 number={1}
                 done={!open}
-                hint={inspection.arrival ? undefined : '没有到场，各事项不作答'}
+                hint={
+                  inspection.arrival
+                    ? undefined
+                    : answered
+                      ? '非现场检查，没有到场'
+                      : '没有到场，各事项不作答'
+                }
               >
                 各事项结果
               </StepTitle>
               <MatterResults inspectionId={inspection.id} summaries={summaries} />
-              {editable && inspection.arrival && open && firstOpen && !form.entry && (
+              <VisitFacts inspection={inspection} className={styles.facts} />
+              {editable && answered && open && firstOpen && !form.entry && (
                 <div className={styles.refusal}>
                   <RefusalPanel
                     refusal={open}

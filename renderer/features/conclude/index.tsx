@@ -1,11 +1,22 @@
 import { IconClipboardOff, IconLock } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
 import { chinaDate } from '../../../shared/domain/china-time.ts'
-import { inspectionStateNames } from '../../../shared/domain/inspection.ts'
+import { type Inspection, inspectionStateNames } from '../../../shared/domain/inspection.ts'
 import { mailingVerdict } from '../../../shared/domain/mailing.ts'
+import { allCheckedOffsite } from '../../../shared/domain/methods.ts'
 import { EmptyState } from '../../app/components/empty-state.tsx'
 import { useInspection, useWorkspace } from '../../app/workspace-context.tsx'
 import { ConcludePage } from './conclude-page.tsx'
+
+/** Officers were there, two letters came back, or every matter was checked 非现场 (J6). */
+function isConcludable(inspection: Inspection, unreachable: boolean): boolean {
+  return (
+    inspection.arrival !== undefined ||
+    inspection.conclusion !== undefined ||
+    unreachable ||
+    allCheckedOffsite(inspection)
+  )
+}
 
 /** Route /inspections/:id/conclude. */
 export default function Conclude() {
@@ -34,7 +45,7 @@ export default function Conclude() {
     context.profile.mailing,
     chinaDate(new Date().toISOString()),
   )
-  if (!inspection.arrival && !inspection.conclusion && verdict.kind !== 'unreachable')
+  if (!isConcludable(inspection, verdict.kind === 'unreachable'))
     return (
       <EmptyState
         icon={<IconLock size={32} stroke={1.4} />}

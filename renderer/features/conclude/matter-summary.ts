@@ -2,11 +2,14 @@ import type { Checklist } from '../../../shared/domain/checklist.ts'
 import { matterResults } from '../../../shared/domain/decide/conclude.ts'
 import { itemsOf, listTitles } from '../../../shared/domain/decide/context.ts'
 import type { AnswerResult, Inspection } from '../../../shared/domain/inspection.ts'
+import { isCheckedOffsite } from '../../../shared/domain/methods.ts'
 
 /** One row of 各事项结果. */
 export interface MatterSummary {
   checklistId: string
   matter: string
+  /** In a 部门联合检查: whose matter it is. */
+  department?: string
   result: 'no-problem' | 'problem' | 'not-completed'
   /** 1 项不符合：住所（经营场所） */
   words: string
@@ -24,7 +27,7 @@ export const matterResultNames = {
 export function matterSummaries(inspection: Inspection, checklists: readonly Checklist[]): MatterSummary[] {
   const items = itemsOf(inspection, checklists)
   const results = matterResults(inspection, items)
-  return inspection.checklists.flatMap(({ id }) => {
+  return inspection.checklists.flatMap(({ id, department }) => {
     const own = items.filter(({ checklist }) => checklist.id === id)
     const first = own[0]
     if (!first) return []
@@ -51,7 +54,10 @@ export function matterSummaries(inspection: Inspection, checklists: readonly Che
         matter: first.checklist.matter,
         result: results[id] ?? 'not-completed',
         words: words.filter(Boolean).join('，'),
-        ...(inspection.arrival ? { itemKey: (open[0] ?? problems[0])?.key } : {}),
+        ...(department ? { department } : {}),
+        ...(inspection.arrival || isCheckedOffsite(inspection, id)
+          ? { itemKey: (open[0] ?? problems[0])?.key }
+          : {}),
       },
     ]
   })

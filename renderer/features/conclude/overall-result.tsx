@@ -6,7 +6,9 @@ import { useToday } from '../../app/use-today.ts'
 import styles from './overall-result.module.css'
 import { type ResultOption, resultOptions } from './result-options.ts'
 
-/** 综合结论: one result of the versioned list; a result that can't be chosen says why under its name. */
+/**
+ * 综合结论: one result of the versioned list, each with its definition beside it (J9); one that can't be chosen says why.
+ */
 export function OverallResult({
   inspection,
   context,
@@ -77,9 +79,8 @@ function Option({
       <span className={styles.ring} aria-hidden />
       <span className={styles.words}>
         <span className={styles.text}>{entry.text}</span>
-        <span className={styles.note}>
-          {refusal ? `不可选：${refusal.happened.replace(/。$/, '')}` : entry.definition}
-        </span>
+        <span className={styles.note}>{entry.definition}</span>
+        {refusal && <span className={styles.note}>不可选：{refusal.happened.replace(/。$/, '')}</span>}
       </span>
     </label>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { listingStepNames, reminderMissing } from '../../../shared/domain/decide/listing.ts'
+import { someCheckedOffsite } from '../../../shared/domain/methods.ts'
 import { Button } from '../../app/components/button.tsx'
 import { Note } from '../../app/components/note.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
@@ -24,6 +25,7 @@ export function SealedPanel({ loaded, officer }: { loaded: LoadedInspection; off
   const act = listingAct(inspection, context)
   const { listing } = inspection
   const returned = listing?.status === 'returned' ? listing.reviews.at(-1) : undefined
+  const answered = inspection.arrival !== undefined || someCheckedOffsite(inspection)
   const canPropose = officer && (act === 'propose' || act === 'propose-again')
   const remindFirst =
     canPropose && reminderMissing(inspection, reasonOf(inspection, context), context.profile)
@@ -60,11 +62,8 @@ export function SealedPanel({ loaded, officer }: { loaded: LoadedInspection; off
             去处理
           </Link>
         )}
-        <Link
-          className={styles.link}
-          to={`/inspections/${inspection.id}${inspection.arrival ? '/check' : ''}`}
-        >
-          {inspection.arrival ? '看清单' : '看邮寄台账'}
+        <Link className={styles.link} to={`/inspections/${inspection.id}${answered ? '/check' : ''}`}>
+          {answered ? '看清单' : '看邮寄台账'}
         </Link>
         <Button kind={canPropose ? 'outline' : 'primary'} onClick={() => navigate('/tasks')}>
           回到我的任务

@@ -1,6 +1,7 @@
 import { IconClipboardOff, IconLock } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
-import { inspectionStateNames } from '../../../shared/domain/inspection.ts'
+import { type InspectionState, inspectionStateNames } from '../../../shared/domain/inspection.ts'
+import { someCheckedOffsite } from '../../../shared/domain/methods.ts'
 import { EmptyState } from '../../app/components/empty-state.tsx'
 import { Note } from '../../app/components/note.tsx'
 import { useInspection, useWorkspace } from '../../app/workspace-context.tsx'
@@ -24,18 +25,23 @@ export default function Inspecting() {
       </EmptyState>
     )
   const { inspection } = loaded
-  if (!inspection.arrival)
+  const offsite = !inspection.arrival && someCheckedOffsite(inspection)
+  if (!inspection.arrival && !offsite)
     return (
       <EmptyState
         icon={<IconLock size={32} stroke={1.4} />}
         title="还没有登记到场"
         action={<Link to={`/inspections/${id}`}>看这一户要做什么</Link>}
       >
-        本户处于“{inspectionStateNames[inspection.state]}”。两名检查人员到场登记后，清单自动打开。
+        本户处于“{inspectionStateNames[inspection.state]}
+        ”。两名检查人员到场登记后，清单自动打开；能以非现场方式检查的，先登记检查方式。
       </EmptyState>
     )
   const isOfficer = inspection.officers.some((officer) => officer.id === account.id)
-  const isOpen = inspection.state === 'inspecting' || inspection.state === 'awaiting-signatures'
+  const open: InspectionState[] = offsite
+    ? ['awaiting-notice', 'awaiting-inspection', 'inspecting', 'awaiting-signatures']
+    : ['inspecting', 'awaiting-signatures']
+  const isOpen = open.includes(inspection.state)
   const editable = isOfficer && isOpen && inspection.signatures.length === 0
   return (
     <div className={styles.frame}>

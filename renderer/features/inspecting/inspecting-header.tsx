@@ -9,6 +9,7 @@ import type { LoadedInspection } from '../../app/workspace.ts'
 import { comparisonNames } from './comparison.ts'
 import styles from './inspecting-header.module.css'
 import { countOf, type MatterView } from './matters.ts'
+import { RecordsMenu } from './records-menu.tsx'
 import { ResultMark } from './result-mark.tsx'
 
 /** Whose inspection it is, its deadline, how it began, how far it is, and 结束检查. */
@@ -64,6 +65,7 @@ export function InspectingHeader({
           其余全部一致
         </Button>
       )}
+      {editable && <RecordsMenu inspection={inspection} />}
       <Button
         kind={isComplete ? 'primary' : 'outline'}
         className={isComplete ? undefined : styles.finish}
@@ -78,7 +80,7 @@ export function InspectingHeader({
 /** 10:06 到场, who was present, whether credentials were shown. */
 export function ArrivalFacts({ inspection }: { inspection: Inspection }) {
   const { arrival, officers } = inspection
-  if (!arrival) return null
+  if (!arrival) return <span>非现场检查，没有到场</span>
   const names = officers.filter(({ id }) => arrival.present.includes(id)).map(({ name }) => name)
   const icon = { size: 14, stroke: 1.6, 'aria-hidden': true } as const
   return (

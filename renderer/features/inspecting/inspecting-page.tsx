@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { visitDueRefusal } from '../../../shared/domain/decide/visit.ts'
 import type { AnswerResult } from '../../../shared/domain/inspection.ts'
+import { Note } from '../../app/components/note.tsx'
 import { useKeys } from '../../app/use-keys.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
@@ -20,9 +22,17 @@ import { following, matterOf, neighbourMatter, nextOpen, startKey, step } from '
 import { QuestionPanel } from './question-panel.tsx'
 import { useAnswerWriter } from './use-answer-writer.ts'
 import { useEvidenceTaker } from './use-evidence-taker.tsx'
+import stripStyles from './visit-facts.module.css'
+import { VisitFacts } from './visit-facts.tsx'
 
 /** 检查中: one item in hand; questions in three columns, comparisons as a table. */
-export function InspectingPage({ loaded, editable }: { loaded: LoadedInspection; editable: boolean }) {
+export function InspectingPage({
+  loaded,
+  editable: mayEdit,
+}: {
+  loaded: LoadedInspection
+  editable: boolean
+}) {
   const { inspection, context } = loaded
   const workspace = useWorkspace()
   const navigate = useNavigate()
@@ -37,6 +47,8 @@ export function InspectingPage({ loaded, editable }: { loaded: LoadedInspection;
   const [opened] = useState(() => startKey(matters) ?? '')
   const current = matters.some(({ items }) => items.some(({ key }) => key === asked)) ? asked : opened
   const matter = matterOf(matters, current)
+  const closed = matter && visitDueRefusal(inspection, matter.checklist)
+  const editable = mayEdit && !closed
   const entry = matter?.items.find(({ key }) => key === current)
   const taker = useEvidenceTaker(inspection.id, current, editable && entry !== undefined)
 
@@ -83,16 +95,25 @@ export function InspectingPage({ loaded, editable }: { loaded: LoadedInspection;
 
   if (!matter || !entry) return null
   const header = (
-    <InspectingHeader
-      loaded={loaded}
-      matter={matter}
-      today={today}
-      answered={answered}
-      total={total}
-      editable={editable}
-      onFill={() => setFilling(true)}
-      onFinish={finish}
-    />
+    <>
+      <InspectingHeader
+        loaded={loaded}
+        matter={matter}
+        today={today}
+        answered={answered}
+        total={total}
+        editable={editable}
+        onFill={() => setFilling(true)}
+        onFinish={finish}
+      />
+      {mayEdit && closed && (
+        <Note tone="locked" className={styles.closed}>
+          {closed.happened}
+          {closed.remedy}
+        </Note>
+      )}
+      <VisitFacts inspection={inspection} className={stripStyles.strip} />
+    </>
   )
   const dialogs = (
     <>

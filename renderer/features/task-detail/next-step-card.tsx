@@ -1,6 +1,7 @@
 import {
   IconArrowRight,
   IconChecklist,
+  IconFileSearch,
   IconFileText,
   IconMailCheck,
   IconMailForward,
@@ -26,6 +27,7 @@ const icons: Record<StepAct, typeof IconPencil> = {
   notice: IconFileText,
   delivery: IconMailForward,
   arrival: IconMapPin,
+  method: IconFileSearch,
   check: IconChecklist,
   conclude: IconPencil,
   sign: IconPencil,

@@ -1,6 +1,7 @@
 import { itemsOf } from '../../../shared/domain/decide/context.ts'
 import { reminderMissing } from '../../../shared/domain/decide/listing.ts'
 import { officersToDeclare, officersToSign, recusalOf } from '../../../shared/domain/inspection.ts'
+import { offsiteDue, someCheckedOffsite } from '../../../shared/domain/methods.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { mailingStep } from './mailing-step.ts'
 
@@ -10,6 +11,7 @@ export type StepAct =
   | 'notice'
   | 'delivery'
   | 'arrival'
+  | 'method'
   | 'check'
   | 'conclude'
   | 'sign'
@@ -91,7 +93,15 @@ function stepOfRecord({ inspection, context, parked }: LoadedInspection): NextSt
             ruleId: 'F10',
             act: { kind: 'notice', label: '出具通知书' },
           }
-    case 'awaiting-inspection':
+    case 'awaiting-inspection': {
+      const due = offsiteDue(inspection, context.profile)
+      if (due.length > 0)
+        return {
+          title: '先作非现场检查',
+          words: `${due.length} 个事项能以书面、信息共享、网络监测等方式检查，足以认定的不入企；不足以认定的，写明理由后到场。`,
+          ruleId: context.profile.matterMode.ruleId,
+          act: { kind: 'method', label: '登记检查方式' },
+        }
       return {
         title: '到场检查',
         words:
@@ -100,7 +110,11 @@ function stepOfRecord({ inspection, context, parked }: LoadedInspection): NextSt
             : '两名检查人员到场、出示执法证件、告知权利后登记，清单随即打开。',
         ruleId: context.profile.advanceNotice.mode === 'forbidden' ? 'P2' : 'P12',
         act: { kind: 'arrival', label: '登记到场' },
+        ...(someCheckedOffsite(inspection)
+          ? { other: { kind: 'check', label: '先答非现场事项' } as const }
+          : {}),
       }
+    }
     case 'inspecting': {
       const items = itemsOf(inspection, context.checklists)
       const answered = items.filter(({ key }) => inspection.answers[key]).length

@@ -1,6 +1,7 @@
 import { chinaClock, chinaDate, chineseMoment } from '../../../shared/domain/china-time.ts'
 import { type Inspection, officersToDeclare, officersToSign } from '../../../shared/domain/inspection.ts'
 import type { Mailing } from '../../../shared/domain/mailing.ts'
+import { allCheckedOffsite } from '../../../shared/domain/methods.ts'
 import { dateNear } from '../../app/components/deadline-text.ts'
 
 export interface ProgressStep {
@@ -61,9 +62,10 @@ export function progressSteps(inspection: Inspection, today: string): ProgressSt
       note: delivery ? methods[delivery.method] : '',
       at: moment(delivery?.at),
     })
-  if (!unvisited)
+  const offsite = !inspection.arrival && allCheckedOffsite(inspection)
+  if (!unvisited || offsite)
     steps.push({
-      name: '到场与检查',
+      name: offsite ? '非现场检查' : '到场与检查',
       done: inspection.conclusion !== undefined,
       note: inspection.arrival ? `${chineseMoment(inspection.arrival.at)} 到场` : '',
       at: moment(inspection.conclusion?.endedAt),

@@ -8,6 +8,7 @@ import { Facts, PanelTitle } from '../../app/components/panel.tsx'
 import { useToday } from '../../app/use-today.ts'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
 import { HistorySection } from '../history/history-section.tsx'
+import { OfficerLines } from './officer-lines.tsx'
 import { type ProgressStep, progressSteps } from './progress.ts'
 import styles from './side-panel.module.css'
 
@@ -43,7 +44,7 @@ export function SidePanel({ inspection, closed }: { inspection: Inspection; clos
             ['事项', matters.join('、')],
             ['方式', `${task.direction}抽查${task.ratio ? `，${task.ratio}` : ''}`],
             ['起止', `${dateNear(task.from, today)}至${dateNear(task.to, today)}`],
-            ['同组', inspection.officers.map(({ name }) => name).join('、')],
+            ['同组', <OfficerLines key="officers" officers={inspection.officers} />],
           ]}
         />
       </section>

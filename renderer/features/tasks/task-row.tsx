@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand for lists of any length, so table elements would not lay out
-import { IconChevronRight } from '@tabler/icons-react'
+import { IconChevronRight, IconFlag } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { Calendar } from '../../../shared/domain/calendar.ts'
 import { classNames } from '../../app/class-names.ts'
@@ -33,6 +33,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const state = summaryState(summary, accountId)
   const others = summary.officers.filter(({ id }) => id !== accountId).map(({ name }) => name)
   const matters = summary.matters.join('、')
+  const flags = summary.creditFlags?.join('、')
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the page handles ↑ ↓ and Enter for the whole list
     <div
@@ -47,6 +48,11 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       <div role="rowheader" tabIndex={-1} className={styles.business}>
         <NameLine name={summary.name} className={styles.name} />
         <span className={styles.where} title={summary.address}>
+          {flags && (
+            <span className={styles.flag} title={flags}>
+              <IconFlag size={12} stroke={1.8} aria-hidden /> {flags}
+            </span>
+          )}
           <span className={styles.code}>{summary.code}</span> {summary.address}
         </span>
       </div>
