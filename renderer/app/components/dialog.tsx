@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import { createContext, type FormEvent, type ReactNode } from 'react'
 import styles from './dialog.module.css'
 
 interface DialogProps {
@@ -17,6 +17,9 @@ interface DialogProps {
   width?: number
   children: ReactNode
 }
+
+/** Inside a dialog nothing leads away from what was typed. */
+export const InDialog = createContext(false)
 
 /** A dialog over the scrim. Focus goes in, stays in and comes back; Esc closes. */
 export function Dialog({
@@ -36,7 +39,7 @@ export function Dialog({
     onSubmit?.()
   }
   const content = (
-    <>
+    <InDialog value={true}>
       {lead && <p className={styles.lead}>{lead}</p>}
       <div className={styles.content}>{children}</div>
       {actions && (
@@ -45,7 +48,7 @@ export function Dialog({
           {actions}
         </div>
       )}
-    </>
+    </InDialog>
   )
   return (
     <Modal

@@ -11,10 +11,19 @@ interface HoverNoteProps {
   width?: number
   /** False where the parent row already takes the keyboard (the task list). */
   focusable?: boolean
+  /** Where a click or Enter leads; a touch opens the note first. */
+  onOpen?: () => void
 }
 
 /** A note at a word: opens on hover, focus and touch, can be hovered itself, closes on Esc. */
-export function HoverNote({ note, children, className, width = 340, focusable = true }: HoverNoteProps) {
+export function HoverNote({
+  note,
+  children,
+  className,
+  width = 340,
+  focusable = true,
+  onOpen,
+}: HoverNoteProps) {
   const [opened, setOpened] = useState(false)
   const timer = useRef<number | undefined>(undefined)
   const id = useId()
@@ -49,14 +58,16 @@ export function HoverNote({ note, children, className, width = 340, focusable = 
         <button
           type="button"
           tabIndex={focusable ? 0 : -1}
-          className={classNames(styles.target, className)}
+          className={classNames(styles.target, onOpen && styles.leads, className)}
           aria-describedby={opened ? id : undefined}
           aria-expanded={opened}
           onFocus={() => later(true, 0)}
           onBlur={() => later(false, 0)}
           onClick={(event) => {
             event.stopPropagation()
-            later(true, 0)
+            const touched = (event.nativeEvent as PointerEvent).pointerType === 'touch'
+            if (onOpen && !touched) onOpen()
+            else later(true, 0)
           }}
           onKeyDown={onKeyDown}
           {...hover}

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { Refusal } from '../../../shared/domain/refusals.ts'
 import type { Problem } from '../../../shared/protocol/problems.ts'
 import styles from './refusal-panel.module.css'
-import { RuleTag } from './rule-chip.tsx'
+import { RuleLink } from './rule-chip.tsx'
 
 /**
  * A refusal in place, never a toast: what is not possible now, what happened, what to do, and the rule behind it.
@@ -17,7 +17,7 @@ export function RefusalPanel({ refusal, actions }: { refusal: Refusal; actions?:
       {refusal.rule && (
         <div className={styles.rule}>
           <p>
-            <RuleTag id={refusal.rule.id} /> <span className={styles.wording}>{refusal.rule.text}</span>
+            <RuleLink id={refusal.rule.id} /> <span className={styles.wording}>{refusal.rule.text}</span>
           </p>
           <p className={styles.source}>{refusal.rule.source}</p>
         </div>

@@ -1,20 +1,24 @@
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { PageHeader } from '../../app/components/page-header.tsx'
 import { useKeys } from '../../app/use-keys.ts'
-import { DistrictRules } from '../administration/district-rules.tsx'
 import { About } from './about.tsx'
 import { Accounts } from './accounts.tsx'
+import { DistrictPage } from './district-page.tsx'
 import styles from './help.module.css'
+import { HelpViews } from './help-views.tsx'
 import { KeysTable } from './keys-table.tsx'
-import { RulesTable } from './rules-table.tsx'
+import { RulesPage } from './rules-page.tsx'
 
-/** 帮助: accounts of this laptop, keys, rules with their sources, versions. */
+/** 帮助: accounts of this laptop, keys and versions; beside them the rules with their sources. */
 export default function Help() {
   const navigate = useNavigate()
+  const [parameters] = useSearchParams()
   useKeys([['Escape', () => navigate(-1)]])
+  if (parameters.has('rule') || parameters.get('view') === 'rules') return <RulesPage />
+  if (parameters.get('view') === 'district') return <DistrictPage />
   return (
     <>
-      <PageHeader title="帮助" beside="账号、按键、规则和版本" />
+      <PageHeader title="帮助" beside={<HelpViews here="general" />} />
       <div className={styles.body}>
         <div className={styles.grid}>
           <div className={styles.column}>
@@ -23,8 +27,6 @@ export default function Help() {
           </div>
           <KeysTable />
         </div>
-        <DistrictRules />
-        <RulesTable />
       </div>
     </>
   )
