@@ -3,7 +3,13 @@ import type { CommandPayload, CommandType } from '../../shared/domain/commands.t
 import type { Actor, DecideContext } from '../../shared/domain/decide/context.ts'
 import type { FigureCase } from '../../shared/domain/follow-up-figure.ts'
 import type { HistoryEntry } from '../../shared/domain/history.ts'
-import type { Inspection, InspectionState, Listing, ParkedChoice } from '../../shared/domain/inspection.ts'
+import type {
+  Inspection,
+  InspectionState,
+  Listing,
+  ListingDecision,
+  ParkedChoice,
+} from '../../shared/domain/inspection.ts'
 import type { ProofPurpose } from '../../shared/domain/process.ts'
 import type { DueDate } from '../../shared/domain/publication.ts'
 import type { Refusal } from '../../shared/domain/refusals.ts'
@@ -162,7 +168,19 @@ export interface Summary {
   parked: number
   /** What the figures count of it (Q13), with the state of its follow-up; undefined before it is submitted. */
   figure?: FigureCase
-  listing?: { status: Listing['status']; step: Listing['step']; reasonText: string }
+  listing?: {
+    status: Listing['status']
+    step: Listing['step']
+    path: Listing['path']
+    reasonText: string
+    /** The 辖区所 of the business, whose head takes the first step. */
+    stationId: string
+    /** Until when it has to be decided, where that is known. */
+    due?: DueDate
+    decision?: { outcome: ListingDecision['outcome']; number: string; at: string }
+  }
+  /** The result leads to a listing, and nobody has completed the 审批表 yet. */
+  toPropose?: true
   /** ISO timestamp of the last local or synced change. */
   changedAt: string
 }

@@ -299,6 +299,10 @@ export class OpenWorkspace implements Workspace {
     const record = await this.store.read(inspectionId)
     if (!record) return null
     const { profile } = contextFor(this.store.reference.get(), record.inspection.versions, this.actor)
+    const taken = await this.#papers.takeNumber(profile, kind)
+    // Decisions are numbered in their order over all devices: one at a time, and only while the station answers.
+    if (taken !== null || kind !== 'listing-decision' || !this.engine.status.get().online) return taken
+    await this.#papers.reserve(this.api, kind)
     return this.#papers.takeNumber(profile, kind)
   }
 

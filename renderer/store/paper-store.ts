@@ -51,8 +51,13 @@ export class PaperStore {
       const blocks = await numbers.where('[kind+year]').equals([kind, year]).toArray()
       const left = blocks.reduce((sum, block) => sum + Math.max(0, block.to - block.next + 1), 0)
       if (left >= fewNumbers) continue
-      const block = await api.reserveNumbers(this.#store.deviceId, kind, year)
-      await numbers.put({ ...block, next: block.from })
+      await this.reserve(api, kind)
     }
+  }
+
+  /** Asks the station for the next block of a kind. @throws ProblemError when it can't be reached */
+  async reserve(api: StationApi, kind: string): Promise<void> {
+    const block = await api.reserveNumbers(this.#store.deviceId, kind, thisYear())
+    await this.#store.database.numbers.put({ ...block, next: block.from })
   }
 }

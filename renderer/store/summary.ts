@@ -1,8 +1,10 @@
 import { pinyin } from 'pinyin-pro'
+import type { Calendar } from '../../shared/domain/calendar.ts'
 import type { DecideContext } from '../../shared/domain/decide/context.ts'
 import { itemsOf } from '../../shared/domain/decide/context.ts'
 import { figureCase } from '../../shared/domain/follow-up-figure.ts'
-import type { Inspection } from '../../shared/domain/inspection.ts'
+import { type Inspection, type Listing, receivedStates } from '../../shared/domain/inspection.ts'
+import { listingDue } from '../../shared/domain/listing-deadline.ts'
 import { dueDate } from '../../shared/domain/publication.ts'
 import type { Summary } from '../app/workspace.ts'
 
@@ -57,8 +59,38 @@ export function summarise(
     parked,
     ...(figure ? { figure } : {}),
     ...(listing
-      ? { listing: { status: listing.status, step: listing.step, reasonText: listing.reasonText } }
-      : {}),
+      ? { listing: listingSummary(inspection, listing, context.calendar) }
+      : awaitsProposal(inspection, context)
+        ? { toPropose: true as const }
+        : {}),
     changedAt,
   }
+}
+
+function listingSummary(
+  inspection: Inspection,
+  { status, step, path, reasonText, decision }: Listing,
+  calendar: Calendar,
+): NonNullable<Summary['listing']> {
+  const due = listingDue(inspection, calendar)
+  return {
+    status,
+    step,
+    path,
+    reasonText,
+    stationId: inspection.business.stationId,
+    ...(due ? { due } : {}),
+    ...(decision
+      ? { decision: { outcome: decision.outcome, number: decision.number, at: decision.at } }
+      : {}),
+  }
+}
+
+/** Received with a result that leads to a listing, which nobody has proposed (F14). */
+function awaitsProposal(
+  { state, conclusion }: Inspection,
+  { resultList }: Pick<DecideContext, 'resultList'>,
+): boolean {
+  const entry = resultList.entries.find(({ code }) => code === conclusion?.resultCode)
+  return receivedStates.includes(state) && entry?.listingReason !== undefined
 }

@@ -3,6 +3,7 @@ import { calendarDaysBetween } from '../domain/calendar.ts'
 import type { Checklist } from '../domain/checklist.ts'
 import { chinaClock, chinaDate } from '../domain/china-time.ts'
 import type { Evidence, Inspection, Listing, ListingReview, ListingStep } from '../domain/inspection.ts'
+import { statusCheckText } from '../domain/listing-words.ts'
 import { type Mailing, mailingVerdict, type Reminder } from '../domain/mailing.ts'
 import { priorChecks } from '../domain/prior-checks.ts'
 import { citationOn, type Profile } from '../jurisdictions/profile.ts'
@@ -131,7 +132,10 @@ export function listingApprovalInput(
       mailings: inspection.mailings.map(posting),
       mailingInterval: intervalOf(inspection, profile, facts.issuedOn),
       reminders: inspection.reminders.map(reminded),
-      priorChecks: priorChecks(business).map(({ text }) => text),
+      priorChecks: [
+        ...inspection.statusChecks.map((check) => statusCheckText(check).slice(0, 300)),
+        ...priorChecks(business).map(({ text }) => text),
+      ],
     },
     currentListings: priorChecks(business)
       .filter(({ kind, clear }) => kind === 'listed' && !clear)
@@ -143,9 +147,10 @@ export function listingApprovalInput(
       ...handling(inspection, listing, officer.id),
     })),
     stationHead: decided('stationHead'),
+    ...(profile.bureau ? { bureau: profile.bureau } : {}),
     bureauReview: { department: '信用监督管理部门', step: decided('bureauReviewer') },
     bureauApproval: decided('bureauApprover'),
-    decision: { number: null, publishedOn: null },
+    decision: decisionOf(listing),
   }
 }
 
@@ -156,6 +161,12 @@ export function listingApprovalInput(
 export function currentReviews(listing: Listing): ListingReview[] {
   const earlier = listing.status === 'returned' ? listing.reviews.slice(0, -1) : listing.reviews
   return listing.reviews.slice(earlier.findLastIndex(({ decision }) => decision === 'return') + 1)
+}
+
+/** The decision with its number, or why it was 不予列入. */
+function decisionOf({ decision }: Listing): ListingApprovalInput['decision'] {
+  const refused = decision?.outcome === 'not-listed' ? { refused: decision.reason } : {}
+  return { number: decision?.number || null, publishedOn: null, ...refused }
 }
 
 function decidedStep(reviews: readonly ListingReview[], step: ListingStep) {

@@ -119,7 +119,7 @@ function inspectionFacts({ findings }: ListingApprovalInput): string {
 }
 
 function opinionRows(input: ListingApprovalInput): TableRow[] {
-  const { officers, bureauReview, decision } = input
+  const { officers, bureau = '区局', bureauReview, decision } = input
   return [
     ...officers.map((officer, index) =>
       opinionRow(
@@ -131,9 +131,16 @@ function opinionRows(input: ListingApprovalInput): TableRow[] {
       ),
     ),
     stepRow('市场监管所\n负责人\n审核意见', '负责人', input.stationHead),
-    stepRow('区局审核意见', '审核人', bureauReview.step, `${bureauReview.department}：\n`),
-    stepRow('区局领导\n审批意见', '审批人', input.bureauApproval),
-    row('决定书文号', decision.number ?? ''),
+    stepRow(`${bureau}审核意见`, '审核人', bureauReview.step, `${bureauReview.department}：\n`),
+    stepRow(`${bureau}领导\n审批意见`, '审批人', input.bureauApproval),
+    ...(decision.refused === undefined
+      ? [row('决定书文号', decision.number ?? '')]
+      : [
+          row(
+            '决定',
+            `不予${input.subject.kind === 'individual' ? '标记' : '列入'}。理由：${withoutEndMark(decision.refused)}。`,
+          ),
+        ]),
     row('公示日期', decision.publishedOn === null ? '' : chineseDate(decision.publishedOn)),
   ]
 }

@@ -72,10 +72,14 @@ export const listingApprovalInput = z.object({
   ),
   stationHead: step,
   /** `department` is the bureau's section that reviews, such as 信用监督管理股. */
+  /** 区局, 县局 or 市局, as the district calls it; 区局 when left out. */
+  bureau: z.string().trim().min(1).max(20).optional(),
   bureauReview: z.object({ department: requiredText('区局审核部门', 60), step }),
   bureauApproval: step,
   decision: z.object({
     number: z.string().trim().min(1).max(60).nullable(),
+    /** 不予列入, which has no number, with its reason. */
+    refused: requiredText('不予列入的理由', 600).optional(),
     publishedOn: calendarDate('公示日期').nullable(),
   }),
 })

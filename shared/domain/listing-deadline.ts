@@ -1,6 +1,7 @@
 import { type Calendar, type Deadline, deadlineAfter, rollToWorkday } from './calendar.ts'
 import { chinaDate } from './china-time.ts'
 import type { Inspection } from './inspection.ts'
+import type { DueDate } from './publication.ts'
 
 /**
  * A decision on listing is due within 10 working days after the finding, or after the end of the term that was ordered
@@ -51,4 +52,19 @@ export function listingDecisionDue(
   return start === undefined
     ? undefined
     : { start, period: decisionPeriod, deadline: deadlineAfter(start, decisionPeriod, calendar) }
+}
+
+/** The date of the decision as a deadline to show; undefined where it has another start, or the decision is there. */
+export function listingDue(record: Held, calendar: Calendar, reason?: string): DueDate | undefined {
+  if (record.listing?.status === 'decided') return undefined
+  const due = listingDecisionDue(record, calendar, reason ?? record.listing?.reason)
+  return (
+    due && {
+      kind: 'listing-decision',
+      date: due.deadline.effective,
+      deadline: due.deadline,
+      ruleId: 'F14',
+      start: due.start,
+    }
+  )
 }

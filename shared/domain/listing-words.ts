@@ -1,6 +1,7 @@
 import { citationOn, type Profile } from '../jurisdictions/profile.ts'
-import { chinaDate } from './china-time.ts'
+import { chinaDate, chineseDate } from './china-time.ts'
 import type { Inspection, Listing, ListingStep } from './inspection.ts'
+import { businessStatusNames, type StatusCheck } from './visit-facts.ts'
 
 type Kind = Inspection['business']['kind']
 
@@ -86,4 +87,22 @@ export const pathWords: Record<
     yes: '予以标记',
     no: '不予标记',
   },
+}
+
+/** A look at the status in one sentence: 8月12日在公示系统核对：存续（在营、开业）；note. */
+export function statusCheckText({
+  at,
+  source,
+  status,
+  note,
+  serviceAddress,
+  operatorAddressChecked,
+}: StatusCheck) {
+  const words = [
+    businessStatusNames[status],
+    ...(status === 'suspended' ? [`送达地址 ${serviceAddress}`] : []),
+    ...(operatorAddressChecked ? ['已查找经营者住所'] : []),
+    note.replace(/。$/, ''),
+  ]
+  return `${chineseDate(chinaDate(at))}${source === '现场' ? '现场' : `在${source}`}核对：${words.join('；')}`
 }

@@ -8,7 +8,7 @@ import type { ResultList } from './result-list.ts'
 
 /** What an inspection is due for, in the words of the deadline chip. */
 export interface DueDate {
-  kind: 'task-window' | 'publication' | 'second-mailing' | 'follow-up'
+  kind: 'task-window' | 'publication' | 'second-mailing' | 'follow-up' | 'listing-decision'
   /** ISO date that the chip counts to: nominal for publication duties, effective for the follow-up, else the window's last day. */
   date: string
   deadline: Deadline

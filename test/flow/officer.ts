@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { checkStatus } from './listing.ts'
 
 /** A piece of evidence for the file picker. */
 export interface Photo {
@@ -273,6 +274,8 @@ export class Officer {
     const choice = page.getByRole('radio', { name: result })
     if (!(await choice.isVisible().catch(() => false))) await page.getByText(/其余 \d+ 种结果/).click()
     await choice.check()
+    // 无法联系 waits for a look at 歇业备案、迁出、注销.
+    if (result.source.includes('无法联系')) await checkStatus(page)
     for (const [label, text] of Object.entries(fields))
       await page.getByLabel(new RegExp(`^${label}`)).fill(text)
     await page.getByRole('button', { name: '作出结论' }).click()

@@ -43,6 +43,7 @@ const dueNames: Record<DueDate['kind'], string> = {
   'task-window': '任务截止',
   'second-mailing': '第二次邮寄截止',
   'follow-up': '后续处置期限',
+  'listing-decision': '列入决定期限',
 }
 
 /** Heading and explanation of a deadline's note: due date and weekday, start event, limits. */
@@ -59,7 +60,9 @@ export function deadlineNote(
         ? '第二次邮寄的最后一天，当日寄出仍算在内。再晚寄出的，算作新的第一次。'
         : due.kind === 'follow-up'
           ? followUpNote(due, today)
-          : '抽查任务规定的最后一天，须在此前完成检查。'
+          : due.kind === 'listing-decision'
+            ? `自${dateNear(due.start ?? due.date, today)}起 10 个工作日内作出决定，当日不计。`
+            : '抽查任务规定的最后一天，须在此前完成检查。'
   const national =
     due.national && due.national.nominal !== due.date
       ? `全国上限 ${due.national.count} ${due.national.unit === 'workday' ? '个工作日' : '日'}，即 ${dateNear(due.national.nominal, today)}`

@@ -1,4 +1,5 @@
 import { type InspectionState, inspectionStateNames } from '../../../shared/domain/inspection.ts'
+import { pathWords } from '../../../shared/domain/listing-words.ts'
 import type { Summary } from '../workspace.ts'
 
 export type StateMark = 'open' | 'progress' | 'pen' | 'waiting' | 'alert' | 'done' | 'locked' | 'ended'
@@ -45,6 +46,12 @@ export function summaryState(summary: Summary, accountId: string): { mark: State
     case 'published':
       if (summary.listing?.status === 'pending') return { mark: 'waiting', words: '列入待审批' }
       if (summary.listing?.status === 'returned') return { mark: 'alert', words: '审批表被退回' }
+      if (summary.listing?.status === 'approved') return { mark: 'waiting', words: '待作出决定' }
+      if (summary.listing?.decision) {
+        const { verb, no } = pathWords[summary.listing.path]
+        return { mark: 'done', words: summary.listing.decision.outcome === 'listed' ? `已${verb}` : no }
+      }
+      if (summary.toPropose) return { mark: 'open', words: '待填审批表' }
       return { mark, words: inspectionStateNames[summary.state] }
     default:
       return { mark, words: inspectionStateNames[summary.state] }

@@ -10,8 +10,9 @@ import styles from './approval.module.css'
 import { ApprovalChain } from './approval-chain.tsx'
 import { ApprovalForm } from './approval-form.tsx'
 import { ApprovalSide } from './approval-side.tsx'
-import { chainSteps, reviewRefusal, stepNames, usualOpinions } from './chain.ts'
+import { chainSteps, reviewRefusal, stepName, usualOpinion } from './chain.ts'
 import { DecisionBar } from './decision-bar.tsx'
+import { ListingDecisionBar } from './listing-decision-bar.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 
@@ -25,16 +26,66 @@ export function ApprovalCase({
   loaded: LoadedInspection
   listing: Listing
   step: ListingStep
-  /** Told once the review is saved. */
+  /** Told once the review or the decision is saved. */
+  onDone: (words: string) => void
+}) {
+  const { inspection, context } = loaded
+  const act = useAct()
+  return (
+    <>
+      <div className={styles.middle}>
+        <div className={styles.scroll}>
+          <div className={styles.content}>
+            <ApprovalChain steps={chainSteps(inspection, context.profile)} />
+            {(act.refusal || act.problem?.code.startsWith('unlock.') === false) && (
+              <div className={styles.outcome}>
+                <ActOutcome act={act} actions={<Button onClick={act.clear}>回到审批表</Button>} />
+              </div>
+            )}
+            <ApprovalForm
+              inspection={inspection}
+              listing={listing}
+              profile={context.profile}
+              matters={inspection.checklists.map(
+                ({ id }) => context.checklists.find((entry) => entry.id === id)?.matter ?? id,
+              )}
+              step={listing.status === 'pending' ? step : undefined}
+            />
+          </div>
+        </div>
+        {listing.status === 'pending' ? (
+          <ReviewBar loaded={loaded} listing={listing} step={step} act={act} onDone={onDone} />
+        ) : (
+          <ListingDecisionBar loaded={loaded} listing={listing} act={act} onDone={onDone} />
+        )}
+      </div>
+      <ApprovalSide loaded={loaded} />
+    </>
+  )
+}
+
+/** One step of the chain: 同意并签字 or 退回. */
+function ReviewBar({
+  loaded,
+  listing,
+  step,
+  act,
+  onDone,
+}: {
+  loaded: LoadedInspection
+  listing: Listing
+  step: ListingStep
+  act: ReturnType<typeof useAct>
   onDone: (words: string) => void
 }) {
   const workspace = useWorkspace()
   const { inspection, context } = loaded
-  const [opinion, setOpinion] = useState(usualOpinions[step])
+  const usual = usualOpinion(context.profile, step, listing.path)
+  const [opinion, setOpinion] = useState(usual)
   const [dialog, setDialog] = useState<'sign' | 'return' | null>(null)
-  const act = useAct()
   const closed = reviewRefusal(loaded, step, new Date().toISOString())
   const { name } = inspection.business
+  const label = stepName(context.profile, step)
 
   const open = (which: 'sign' | 'return') => {
     act.clear()
@@ -76,41 +127,22 @@ export function ApprovalCase({
 
   return (
     <>
-      <div className={styles.middle}>
-        <div className={styles.scroll}>
-          <div className={styles.content}>
-            <ApprovalChain steps={chainSteps(inspection, context.profile.approvalChain)} />
-            {!dialog && (act.refusal || act.problem) && (
-              <div className={styles.outcome}>
-                <ActOutcome act={act} actions={<Button onClick={act.clear}>回到审批表</Button>} />
-              </div>
-            )}
-            <ApprovalForm
-              inspection={inspection}
-              listing={listing}
-              profile={context.profile}
-              matters={inspection.checklists.map(
-                ({ id }) => context.checklists.find((entry) => entry.id === id)?.matter ?? id,
-              )}
-              step={step}
-            />
-          </div>
-        </div>
-        <DecisionBar
-          label={`${stepNames[step]}意见`}
-          opinion={opinion}
-          onOpinion={setOpinion}
-          closed={closed}
-          onSign={() => open('sign')}
-          onReturn={() => open('return')}
-        />
-      </div>
-      <ApprovalSide loaded={loaded} />
+      <DecisionBar
+        label={`${label}意见`}
+        opinion={opinion}
+        onOpinion={setOpinion}
+        closed={closed}
+        onSign={() => open('sign')}
+        onReturn={() => open('return')}
+      />
       {dialog === 'sign' && (
         <SignDialog
           name={name}
-          opinion={opinion.trim()}
-          step={step}
+          title="同意并签字"
+          rows={[
+            ['环节', label],
+            ['意见', opinion.trim() || '同意。'],
+          ]}
           act={act}
           onSign={sign}
           onClose={close}
@@ -119,7 +151,7 @@ export function ApprovalCase({
       {dialog === 'return' && (
         <ReturnDialog
           name={name}
-          reason={opinion === usualOpinions[step] ? '' : opinion}
+          reason={opinion === usual ? '' : opinion}
           act={act}
           onReturn={giveBack}
           onClose={close}

@@ -1,27 +1,36 @@
 import { currentReviews } from '../../../shared/documents/from-inspection.ts'
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
-import type { Inspection, ListingStep, Role } from '../../../shared/domain/inspection.ts'
+import type { Inspection, Listing, ListingStep, Role } from '../../../shared/domain/inspection.ts'
+import { listingStepName, pathWords } from '../../../shared/domain/listing-words.ts'
 import type { Refusal } from '../../../shared/domain/refusals.ts'
+import type { Profile } from '../../../shared/jurisdictions/profile.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { wouldRefuse } from '../../app/would-refuse.ts'
 
-/** Short names of the steps, as the chain and the form say them. */
-export const stepNames: Record<ListingStep, string> = {
-  stationHead: '所负责人',
-  bureauReviewer: '区局审核',
-  bureauApprover: '区局审批',
+type Named = Pick<Profile, 'bureau'>
+
+/** Short name of a step, as the chain and the form say it, in the district's words: 区局审核, 县局审核, 市局审核. */
+export function stepName(profile: Named, step: ListingStep): string {
+  return step === 'stationHead' ? '所负责人' : listingStepName(profile, step)
 }
 
 /** Opinion that a step begins with; the reviewer may change it. */
-export const usualOpinions: Record<ListingStep, string> = {
-  stationHead: '情况属实，同意报区局审核。',
-  bureauReviewer: '事实清楚，依据正确，同意报区局领导审批。',
-  bureauApprover: '同意列入经营异常名录。',
+export function usualOpinion(profile: Named, step: ListingStep, path: Listing['path']): string {
+  switch (step) {
+    case 'stationHead':
+      return `情况属实，同意报${listingStepName(profile, 'bureauReviewer')}。`
+    case 'bureauReviewer':
+      return `事实清楚，依据正确，同意报${listingStepName(profile, 'bureauApprover')}。`
+    case 'bureauApprover':
+      return `同意${pathWords[path].measure}。`
+  }
 }
+
+const steps: readonly ListingStep[] = ['stationHead', 'bureauReviewer', 'bureauApprover']
 
 /** The step that a role decides, if it decides any. */
 export function stepOf(role: Role): ListingStep | undefined {
-  return role in stepNames ? (role as ListingStep) : undefined
+  return steps.find((step) => step === role)
 }
 
 /** One step of the chain as it is drawn. */
@@ -32,23 +41,48 @@ export interface ChainStep {
   note: string
 }
 
-/** 承办人 → 所负责人 → 区局审核 → 区局审批, as far as the district's chain goes. */
-export function chainSteps({ listing }: Inspection, steps: readonly ListingStep[]): ChainStep[] {
+/** 承办人 → 所负责人 → 区局审核 → 区局审批 → 决定, as far as the district's chain goes. */
+export function chainSteps(
+  { listing }: Pick<Inspection, 'listing'>,
+  profile: Pick<Profile, 'approvalChain' | 'bureau'>,
+): ChainStep[] {
   if (!listing) return []
   const reviews = currentReviews(listing)
-  const decided = steps.map((step): ChainStep => {
+  const decided = profile.approvalChain.map((step): ChainStep => {
     const review = reviews.findLast((entry) => entry.step === step)
-    const name = stepNames[step]
+    const name = stepName(profile, step)
     if (review?.decision === 'return')
       return { name, state: 'returned', note: `${chineseMoment(review.at)} 退回` }
     if (review) return { name, state: 'done', note: chineseMoment(review.at) }
     const current = listing.status === 'pending' && listing.step === step
     return { name, state: current ? 'current' : 'ahead', note: current ? '待审批' : '未到' }
   })
-  return [{ name: '承办人', state: 'done', note: chineseMoment(listing.proposedAt) }, ...decided]
+  return [
+    { name: '承办人', state: 'done', note: chineseMoment(listing.proposedAt) },
+    ...decided,
+    decisionStep(listing),
+  ]
+}
+
+function decisionStep({ status, decision }: Listing): ChainStep {
+  if (decision) return { name: '决定', state: 'done', note: chineseMoment(decision.at) }
+  return status === 'approved'
+    ? { name: '决定', state: 'current', note: '待作出' }
+    : { name: '决定', state: 'ahead', note: '未到' }
+}
+
+/** What was decided, in the words of the path: 予以列入, 不予标记 … */
+export function outcomeWords({ path }: Pick<Listing, 'path'>, outcome: 'listed' | 'not-listed'): string {
+  return outcome === 'listed' ? pathWords[path].yes : pathWords[path].no
 }
 
 /** Why the account can't decide this record at all; asked with an opinion, so that a missing one is no reason. */
 export function reviewRefusal(loaded: LoadedInspection, step: ListingStep, now: string): Refusal | undefined {
   return wouldRefuse(loaded, 'reviewListing', { step, decision: 'return', opinion: '退回' }, now)
+}
+
+/** Why the account can't make the decision; asked with a reason and without a number, so that neither is the cause. */
+export function decisionRefusal(loaded: LoadedInspection, now: string): Refusal | undefined {
+  const payload = { outcome: 'not-listed', number: '', reason: '理由' } as const
+  return wouldRefuse(loaded, 'recordListingDecision', payload, now)
 }

@@ -13,6 +13,7 @@ import { ApprovalCase } from './approval-case.tsx'
 import { ApprovalSearch } from './approval-search.tsx'
 import { stepOf } from './chain.ts'
 import { Queue } from './queue.tsx'
+import { approvalQueue } from './queue-groups.ts'
 
 /** 审批: the queue of listings whose step is the account's own, and the one in hand. */
 export default function Approval() {
@@ -25,7 +26,7 @@ export default function Approval() {
       <PageHeader title="审批" beside={account.stationName} />
       <EmptyState
         icon={<IconRubberStamp size={28} stroke={1.5} />}
-        title="审批由所负责人和区局办理"
+        title="审批由所负责人和上级局办理"
         action={<Button onClick={() => navigate('/tasks')}>看我的任务</Button>}
       >
         你报出的审批表到了哪一步，在各户的任务详情里看。
@@ -45,10 +46,11 @@ function ApprovalScreen({ step }: { step: ListingStep }) {
   /** Place of the one in hand: when it leaves the queue, the next one has moved there. */
   const place = useRef(0)
 
-  const queue = summaries
-    .filter(({ listing }) => listing?.status === 'pending' && listing.step === step)
-    .toSorted((a, b) => (a.due.date < b.due.date ? -1 : a.due.date > b.due.date ? 1 : a.id < b.id ? -1 : 1))
-  const shown = queue.filter((summary) => matchesSearch(summary, query))
+  const queue = approvalQueue(summaries, step, workspace.account)
+  const groups = queue
+    .map((group) => ({ ...group, rows: group.rows.filter((summary) => matchesSearch(summary, query)) }))
+    .filter(({ rows }) => rows.length > 0)
+  const shown = groups.flatMap(({ rows }) => rows)
   const wanted = shown.findIndex(({ id }) => id === parameters.get('id'))
   const index = wanted >= 0 ? wanted : Math.min(place.current, shown.length - 1)
   const current = shown[index]
@@ -81,21 +83,21 @@ function ApprovalScreen({ step }: { step: ListingStep }) {
           <ApprovalSearch inputRef={search} value={query} onChange={setQuery} onDown={() => move(0)} />
         }
       />
-      {queue.length === 0 ? (
+      {queue.every(({ rows }) => rows.length === 0) ? (
         <EmptyState
           icon={<IconRubberStamp size={28} stroke={1.5} />}
           title="没有待审批的事项"
           action={<Button onClick={() => navigate('/tasks')}>看任务</Button>}
         >
-          检查人员提请列入后，审批表会出现在这里。
+          承办人报出审批表后，会出现在这里。
         </EmptyState>
       ) : (
         <div className={styles.body}>
-          <Queue rows={shown} current={current?.id} onChoose={choose} onMove={move} />
+          <Queue groups={groups} current={current?.id} onChoose={choose} onMove={move} />
           {current ? (
-            <Case key={current.id} id={current.id} step={step} onDone={setDone} />
+            <Case key={current.id} id={current.id} step={step} onDone={setDone} onStay={choose} />
           ) : (
-            <p className={styles.nothing}>没有与“{query}”相符的待审批事项。</p>
+            <p className={styles.nothing}>没有与“{query}”相符的事项。</p>
           )}
         </div>
       )}
@@ -103,8 +105,30 @@ function ApprovalScreen({ step }: { step: ListingStep }) {
   )
 }
 
-function Case({ id, step, onDone }: { id: string; step: ListingStep; onDone: (words: string) => void }) {
+function Case({
+  id,
+  step,
+  onDone,
+  onStay,
+}: {
+  id: string
+  step: ListingStep
+  onDone: (words: string) => void
+  onStay: (id: string) => void
+}) {
   const loaded = useInspection(id)
   if (!loaded?.inspection.listing) return <div className={styles.middle} />
-  return <ApprovalCase loaded={loaded} listing={loaded.inspection.listing} step={step} onDone={onDone} />
+  // Whoever takes the last step decides as well: the case stays in hand.
+  const last = loaded.context.profile.approvalChain.at(-1) === step
+  return (
+    <ApprovalCase
+      loaded={loaded}
+      listing={loaded.inspection.listing}
+      step={step}
+      onDone={(words) => {
+        onDone(words)
+        if (last) onStay(id)
+      }}
+    />
+  )
 }

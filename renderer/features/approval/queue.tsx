@@ -5,22 +5,22 @@ import { NameLine } from '../../app/components/name-line.tsx'
 import { useCalendar } from '../../app/use-calendar.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { Summary } from '../../app/workspace.ts'
+import { outcomeWords } from './chain.ts'
 import styles from './queue.module.css'
+import { caseDue, type QueueGroup } from './queue-groups.ts'
 
-/** What waits for the account, by deadline. */
+/** What waits for the account, by the date of the decision, and what was decided. */
 export function Queue({
-  rows,
+  groups,
   current,
   onChoose,
   onMove,
 }: {
-  rows: readonly Summary[]
+  groups: readonly QueueGroup[]
   current: string | undefined
   onChoose: (id: string) => void
   onMove: (by: number) => void
 }) {
-  const today = useToday()
-  const calendar = useCalendar()
   const list = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen row is kept in view
   useEffect(() => {
@@ -29,7 +29,7 @@ export function Queue({
   return (
     <div className={styles.queue}>
       <h2 className={styles.title} id="approval-queue">
-        列入经营异常名录 <span className={styles.count}>{rows.length}</span>
+        列入和标记
       </h2>
       <div
         ref={list}
@@ -45,25 +45,47 @@ export function Queue({
           onMove(by)
         }}
       >
-        {rows.map((row) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus
-          <div
-            key={row.id}
-            id={`approval-${row.id}`}
-            role="option"
-            aria-selected={row.id === current}
-            className={classNames(styles.row, row.id === current && styles.current)}
-            onClick={() => onChoose(row.id)}
-          >
-            <NameLine name={row.name} className={styles.name} />
-            <p className={styles.reason}>{row.listing?.reasonText.replace(/的$/, '')}</p>
-            <p className={styles.due}>
-              <DeadlineWords due={row.due} today={today} calendar={calendar} />
+        {groups.map(({ key, name, rows }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of a listbox has no element of its own
+          <div key={key} role="group" aria-label={name}>
+            <p className={styles.group} aria-hidden>
+              {name} <span className={styles.count}>{rows.length}</span>
             </p>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} current={row.id === current} onChoose={onChoose} />
+            ))}
           </div>
         ))}
       </div>
+    </div>
+  )
+}
+
+function Row({ row, current, onChoose }: { row: Summary; current: boolean; onChoose: (id: string) => void }) {
+  const today = useToday()
+  const calendar = useCalendar()
+  const { listing } = row
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus
+    <div
+      id={`approval-${row.id}`}
+      role="option"
+      aria-selected={current}
+      className={classNames(styles.row, current && styles.current)}
+      onClick={() => onChoose(row.id)}
+    >
+      <NameLine name={row.name} className={styles.name} />
+      <p className={styles.reason}>{listing?.reasonText.replace(/的$/, '')}</p>
+      <p className={styles.due}>
+        {listing?.decision ? (
+          <span className={styles.decided}>
+            {outcomeWords(listing, listing.decision.outcome)} {listing.decision.number}
+          </span>
+        ) : (
+          <DeadlineWords due={caseDue(row)} today={today} calendar={calendar} />
+        )}
+      </p>
     </div>
   )
 }

@@ -22,6 +22,7 @@ import { MatterResults } from './matter-results.tsx'
 import { matterSummaries } from './matter-summary.ts'
 import { OverallResult } from './overall-result.tsx'
 import { SigningColumn } from './signing-column.tsx'
+import { StatusGate } from './status-gate.tsx'
 import { StepTitle } from './step-title.tsx'
 import { useConclusionDraft } from './use-conclusion-draft.ts'
 
@@ -129,6 +130,7 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
                 }
                 editable={editable}
               />
+              {form.entry && editable && <StatusGate inspection={inspection} entry={form.entry} />}
               {form.entry && (
                 <div className={styles.fields}>
                   <StatementFields form={form} onChange={edit} editable={editable} />

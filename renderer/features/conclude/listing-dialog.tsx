@@ -1,6 +1,11 @@
 import { useState } from 'react'
 import { chinaDate } from '../../../shared/domain/china-time.ts'
-import { listingReasonText } from '../../../shared/domain/decide/listing.ts'
+import {
+  listingCitationKey,
+  listingPath,
+  listingReasonText,
+  pathWords,
+} from '../../../shared/domain/listing-words.ts'
 import { citationOn } from '../../../shared/jurisdictions/profile.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
@@ -27,7 +32,7 @@ export function ListingDialog({
     <Dialog
       opened={opened}
       onClose={onClose}
-      title="报经营异常名录审批表"
+      title={`报${pathWords[listingPath(loaded.inspection.business.kind)].form}`}
       lead="报出后由所负责人审核；被退回的，可以改后重报。"
       width={720}
     >
@@ -45,9 +50,10 @@ function Form({
 }) {
   const workspace = useWorkspace()
   const act = useAct()
+  const { kind } = inspection.business
   const [draft, setDraft] = useState(() => listingDraft(inspection, context))
   const on = chinaDate(inspection.conclusion?.endedAt ?? inspection.arrival!.at)
-  const citation = citationOn(context.profile, `listing.${draft.reason}`, on)
+  const citation = citationOn(context.profile, listingCitationKey(draft.reason, kind), on)
   const propose = async () => {
     const done = await act.run(() => workspace.dispatch(inspection.id, 'proposeListing', draft))
     if (done) onClose()
@@ -57,7 +63,7 @@ function Form({
       <Facts
         rows={[
           ['当事人', `${inspection.business.name}（${inspection.business.code}）`],
-          ['列入事由', listingReasonText(draft.reason, inspection.business.kind)],
+          [`${pathWords[listingPath(kind)].verb}事由`, listingReasonText(draft.reason, kind)],
         ]}
       />
       <TextArea

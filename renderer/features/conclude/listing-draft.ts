@@ -1,21 +1,26 @@
 import { chinaDate, chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
 import type { CommandPayload } from '../../../shared/domain/commands.ts'
 import type { DecideContext } from '../../../shared/domain/decide/context.ts'
-import { listingClauses, listingReasonText } from '../../../shared/domain/decide/listing.ts'
 import { type Inspection, type NoticeDelivery, sealedStates } from '../../../shared/domain/inspection.ts'
+import {
+  listingClauses,
+  listingPath,
+  listingReasonText,
+  pathWords,
+  statusCheckText,
+} from '../../../shared/domain/listing-words.ts'
 
 /** Whether the record leads to the 经营异常名录审批表, and what stands in the way. */
-export type ListingAct = 'none' | 'individual' | 'propose' | 'propose-again' | 'pending' | 'approved'
+export type ListingAct = 'none' | 'propose' | 'propose-again' | 'pending' | 'approved' | 'decided'
 
 /** What can be done about listing: only a sealed record with a result that names a 列入事由 (F14). */
 export function listingAct(inspection: Inspection, context: DecideContext): ListingAct {
   const reason = reasonOf(inspection, context)
   if (!reason || inspection.state === 'awaiting-review' || !sealedStates.includes(inspection.state))
     return 'none'
-  if (inspection.business.kind === 'individual') return 'individual'
-  if (inspection.listing?.status === 'approved') return 'approved'
-  if (inspection.listing?.status === 'pending') return 'pending'
-  return inspection.listing ? 'propose-again' : 'propose'
+  const status = inspection.listing?.status
+  if (!status) return 'propose'
+  return status === 'returned' ? 'propose-again' : status
 }
 
 /** Key of the 列入事由 of the result on record. */
@@ -48,7 +53,7 @@ export function listingDraft(
       inspection.conclusion?.endedAt ?? inspection.arrival?.at ?? '',
       inspection.business.kind,
     ),
-    handlerOpinion: `${reasonText.replace(/的$/, '')}，建议列入经营异常名录。`,
+    handlerOpinion: `${reasonText.replace(/的$/, '')}，建议${pathWords[listingPath(inspection.business.kind)].measure}。`,
   }
 }
 
@@ -72,6 +77,7 @@ function situationOf(inspection: Inspection): string {
     deliveries.length > 0 &&
       `检查前已通知：${deliveries.map(({ method, at }) => `${chineseMoment(at)} ${methods[method]}`).join('，')}。`,
     conclusion?.facts.replaceAll('\n', ' '),
+    ...inspection.statusChecks.map((check) => `${statusCheckText(check)}。`),
     evidence > 0 && `${arrival ? '现场' : ''}取得证据 ${evidence} 件。`,
   ]
   return sentences.filter(Boolean).join('')

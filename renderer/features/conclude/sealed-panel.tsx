@@ -1,20 +1,22 @@
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { listingStepNames, reminderMissing } from '../../../shared/domain/decide/listing.ts'
-import { someCheckedOffsite } from '../../../shared/domain/methods.ts'
+import { isListingHandler, reminderMissing } from '../../../shared/domain/decide/listing.ts'
+import { listingPath, pathWords } from '../../../shared/domain/listing-words.ts'
 import { Button } from '../../app/components/button.tsx'
 import { Note } from '../../app/components/note.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
+import { wouldRefuse } from '../../app/would-refuse.ts'
 import { ReminderDialog } from '../task-detail/reminder-dialog.tsx'
 import { ListingDialog } from './listing-dialog.tsx'
-import { listingAct, reasonOf } from './listing-draft.ts'
+import { listingAct, listingDraft, reasonOf } from './listing-draft.ts'
+import { ListingNote } from './listing-note.tsx'
 import styles from './sealed-panel.module.css'
 import { uploadWords } from './upload-words.ts'
 
 /** After both signatures: how far the record is on its way, and what comes next. */
-export function SealedPanel({ loaded, officer }: { loaded: LoadedInspection; officer: boolean }) {
+export function SealedPanel({ loaded }: { loaded: LoadedInspection }) {
   const workspace = useWorkspace()
   const navigate = useNavigate()
   const sync = useSnapshot(workspace.sync)
@@ -23,10 +25,16 @@ export function SealedPanel({ loaded, officer }: { loaded: LoadedInspection; off
   const { inspection, context, parked } = loaded
   const { title, words, tone } = uploadWords(loaded, sync)
   const act = listingAct(inspection, context)
-  const { listing } = inspection
-  const returned = listing?.status === 'returned' ? listing.reviews.at(-1) : undefined
-  const answered = inspection.arrival !== undefined || someCheckedOffsite(inspection)
-  const canPropose = officer && (act === 'propose' || act === 'propose-again')
+  const open = act === 'propose' || act === 'propose-again'
+  const handler = isListingHandler(inspection, context.actor)
+  const refusal =
+    open && handler
+      ? wouldRefuse(loaded, 'proposeListing', listingDraft(inspection, context), new Date().toISOString())
+      : undefined
+  // What the dialog or the reminder can still bring is no reason to keep it closed.
+  const closed =
+    refusal && !['reminder.missing', 'listing.text-missing'].includes(refusal.code) ? refusal : undefined
+  const canPropose = open && handler && !closed
   const remindFirst =
     canPropose && reminderMissing(inspection, reasonOf(inspection, context), context.profile)
   return (
@@ -36,19 +44,20 @@ export function SealedPanel({ loaded, officer }: { loaded: LoadedInspection; off
         <br />
         {words}
       </Note>
-      {returned && (
-        <Note tone="red">
-          <strong>{returned.reviewerName}退回了审批表</strong>
-          <br />
-          {returned.opinion}
+      <ListingNote loaded={loaded} />
+      {open && !handler && (
+        <Note>
+          本户属于{inspection.business.stationName}辖区，受理后推送到该所，由该所的检查人员填写
+          {pathWords[listingPath(inspection.business.kind)].form}。 <RuleChip id="F14" />
         </Note>
       )}
-      {act === 'pending' && listing && (
-        <Note tone="amber">经营异常名录审批表已报出，正在{listingStepNames[listing.step]}。</Note>
-      )}
-      {act === 'approved' && <Note tone="green">经营异常名录审批表已审核同意。</Note>}
-      {act === 'individual' && (
-        <Note>个体工商户不列入经营异常名录，由登记机关标记为经营异常状态，走另外的程序。</Note>
+      {closed && (
+        <Note tone="amber">
+          <strong>{closed.title}</strong>
+          <br />
+          {closed.happened}
+          {closed.remedy} {closed.rule && <RuleChip id={closed.rule.id} />}
+        </Note>
       )}
       {remindFirst && (
         <Note tone="amber">
@@ -62,8 +71,11 @@ export function SealedPanel({ loaded, officer }: { loaded: LoadedInspection; off
             去处理
           </Link>
         )}
-        <Link className={styles.link} to={`/inspections/${inspection.id}${answered ? '/check' : ''}`}>
-          {answered ? '看清单' : '看邮寄台账'}
+        <Link
+          className={styles.link}
+          to={`/inspections/${inspection.id}${inspection.arrival ? '/check' : ''}`}
+        >
+          {inspection.arrival ? '看清单' : '看邮寄台账'}
         </Link>
         <Button kind={canPropose ? 'outline' : 'primary'} onClick={() => navigate('/tasks')}>
           回到我的任务

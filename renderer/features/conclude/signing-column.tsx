@@ -45,7 +45,7 @@ export function SigningColumn({
         : undefined
   return (
     <div className={styles.signing}>
-      {step === 'sealed' && <SealedPanel loaded={loaded} officer={officer} />}
+      {step === 'sealed' && <SealedPanel loaded={loaded} />}
       {party && !again ? (
         <PartyRecord
           inspection={inspection}

@@ -1,6 +1,7 @@
 import { IconFileOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
+import { isListingHandler } from '../../../shared/domain/decide/listing.ts'
 import {
   type Inspection,
   inspectionStateNames,
@@ -25,6 +26,7 @@ import { ArrivalDialog } from './arrival-dialog.tsx'
 import { BusinessPanel, HistoryPanel } from './business-panels.tsx'
 import { DeliveryDialog } from './delivery-dialog.tsx'
 import type { ProofFile } from './letter-proofs.ts'
+import { ListingPanel } from './listing-panel.tsx'
 import { MailingDialog } from './mailing-dialog.tsx'
 import { MailingPanel } from './mailing-panel.tsx'
 import { MethodDialog } from './method-dialog.tsx'
@@ -37,6 +39,7 @@ import { ReminderDialog } from './reminder-dialog.tsx'
 import { ReminderPanel } from './reminder-panel.tsx'
 import { SameYearNote } from './same-year-note.tsx'
 import { SidePanel } from './side-panel.tsx'
+import { StatusPanel } from './status-panel.tsx'
 import styles from './task-detail.module.css'
 
 /** 任务详情: what to do next with one record, and all that is known about it. */
@@ -152,13 +155,17 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
                 <ReminderPanel
                   inspection={inspection}
                   onRemind={
-                    assigned && step.act?.kind !== 'reminder' && inspection.listing?.status !== 'approved'
+                    (assigned || isListingHandler(inspection, context.actor)) &&
+                    step.act?.kind !== 'reminder' &&
+                    !['approved', 'decided'].includes(inspection.listing?.status ?? '')
                       ? () => setDialog('reminder')
                       : undefined
                   }
                 />
               )}
               <MethodPanel loaded={loaded} onChoose={editable ? setMethod : undefined} />
+              <StatusPanel inspection={inspection} editable={editable} />
+              <ListingPanel loaded={loaded} />
               {assigned && <NoticePanel loaded={loaded} onRecord={() => setDialog('delivery')} />}
               {!posted && ledger}
             </>

@@ -1,8 +1,15 @@
 import { itemsOf } from '../../../shared/domain/decide/context.ts'
-import { reminderMissing } from '../../../shared/domain/decide/listing.ts'
-import { officersToDeclare, officersToSign, recusalOf } from '../../../shared/domain/inspection.ts'
+import { holdsStep, isListingHandler } from '../../../shared/domain/decide/listing.ts'
+import {
+  officersToDeclare,
+  officersToSign,
+  receivedStates,
+  recusalOf,
+} from '../../../shared/domain/inspection.ts'
+import { pathWords } from '../../../shared/domain/listing-words.ts'
 import { offsiteDue, someCheckedOffsite } from '../../../shared/domain/methods.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
+import { listingAct, listingStep } from './listing-step.ts'
 import { mailingStep } from './mailing-step.ts'
 
 export type StepAct =
@@ -36,21 +43,19 @@ export interface NextStep {
   state?: string
 }
 
-const reviewerNames = { stationHead: '所负责人', bureauReviewer: '区局审核', bureauApprover: '区局审批' }
-
 /**
  * What the officer at this laptop does next with a record, in one sentence with one button.
  * @param today ISO date
  */
 export function nextStep(loaded: LoadedInspection, today: string): NextStep {
   const { inspection } = loaded
-  const step = stepOfRecord(loaded)
+  const step = stepOfRecord(loaded, today)
   const open = ['awaiting-notice', 'awaiting-inspection', 'inspecting'].includes(inspection.state)
   const assigned = inspection.officers.some(({ id }) => id === loaded.context.actor.id)
   return (open && assigned && loaded.parked === 0 && mailingStep(loaded, today, step)) || step
 }
 
-function stepOfRecord({ inspection, context, parked }: LoadedInspection): NextStep {
+function stepOfRecord({ inspection, context, parked }: LoadedInspection, today: string): NextStep {
   const { actor } = context
   if (parked > 0)
     return {
@@ -59,7 +64,8 @@ function stepOfRecord({ inspection, context, parked }: LoadedInspection): NextSt
       ruleId: 'Z8',
       act: { kind: 'resolve', label: '看两个版本' },
     }
-  if (!inspection.officers.some(({ id }) => id === actor.id)) return outsiderStep({ inspection, context })
+  if (!inspection.officers.some(({ id }) => id === actor.id))
+    return outsiderStep({ inspection, context }, today)
   switch (inspection.state) {
     case 'awaiting-recusal': {
       const names = officersToDeclare(inspection).map(({ name }) => name)
@@ -149,12 +155,12 @@ function stepOfRecord({ inspection, context, parked }: LoadedInspection): NextSt
       return {
         title: '记录已封存，等待上传',
         words: '联网后自动上传，站点收到全部证据后受理。',
-        ...listingAct({ inspection, context }),
+        ...listingAct({ inspection, context }, today),
       }
     case 'accepted':
     case 'awaiting-publication':
     case 'published':
-      return acceptedStep({ inspection, context })
+      return acceptedStep({ inspection, context }, today)
     case 'archived':
       return {
         title: '已经归档',
@@ -172,15 +178,26 @@ function stepOfRecord({ inspection, context, parked }: LoadedInspection): NextSt
 
 type Known = Pick<LoadedInspection, 'inspection' | 'context'>
 
-function outsiderStep({ inspection, context }: Known): NextStep {
+function outsiderStep({ inspection, context }: Known, today: string): NextStep {
   const { listing } = inspection
-  if (listing?.status === 'pending' && listing.step === context.actor.role)
+  const due = listing && holdsStep(inspection, listing.step, context.actor)
+  if (due && listing.status === 'approved')
     return {
-      title: '列入经营异常名录待你审批',
+      title: `${pathWords[listing.path].measure}待你作出决定`,
+      words: `${listing.reasonText}。审批已通过，作出决定后由站点编文号。`,
+      ruleId: 'F14',
+      act: { kind: 'approve', label: '去作决定' },
+    }
+  if (due && listing.status === 'pending')
+    return {
+      title: `${pathWords[listing.path].measure}待你审批`,
       words: `${listing.reasonText}。看过记录和证据后同意或者退回。`,
       ruleId: 'F14',
       act: { kind: 'approve', label: '去审批' },
     }
+  const pushed = isListingHandler(inspection, context.actor) && receivedStates.includes(inspection.state)
+  const own = pushed && listingStep({ inspection, context }, today)
+  if (own) return own
   const names = inspection.officers.map(({ name }) => name).join('、')
   return { title: `由${names}检查`, words: '你不是本户的检查人员，可以看记录，不能修改。' }
 }
@@ -209,46 +226,11 @@ function signingStep({ inspection, context }: Known): NextStep {
   }
 }
 
-function listingAct({ inspection, context }: Known): Pick<NextStep, 'act'> {
-  const result = context.resultList.entries.find(({ code }) => code === inspection.conclusion?.resultCode)
-  if (!result?.listingReason || inspection.business.kind === 'individual') return {}
-  if (inspection.listing && inspection.listing.status !== 'returned') return {}
-  if (reminderMissing(inspection, result.listingReason, context.profile))
-    return { act: { kind: 'reminder', label: '登记列异提醒' } }
-  return { act: { kind: 'listing', label: inspection.listing ? '修改并重报审批表' : '填写审批表' } }
-}
-
-function acceptedStep(known: Known): NextStep {
-  const { listing } = known.inspection
-  const { act } = listingAct(known)
-  if (listing?.status === 'returned')
-    return {
-      title: '审批表被退回',
-      words: listing.reviews.at(-1)?.opinion ?? '请按审核意见修改后重报。',
-      ruleId: 'F14',
-      ...(act ? { act } : {}),
+function acceptedStep(known: Known, today: string): NextStep {
+  return (
+    listingStep(known, today) ?? {
+      title: '站点已受理',
+      words: '记录、证据和签字都已到站点。公示由站点按期办理。',
     }
-  if (listing?.status === 'pending')
-    return {
-      title: `审批表在${reviewerNames[listing.step]}环节`,
-      words: '等审批结果；被退回后会出现在“需要处理”。',
-      ruleId: 'F14',
-    }
-  if (listing?.status === 'approved')
-    return { title: '列入已审批', words: `${listing.reasonText}，审批已全部通过。`, ruleId: 'F14' }
-  if (act?.kind === 'reminder')
-    return {
-      title: '登记列异提醒',
-      words: `${known.context.profile.name}要求列入前以电话或者短信提醒当事人，没有接通也要登记。登记后才能报审批表。`,
-      ruleId: 'F7',
-      act,
-    }
-  if (act)
-    return {
-      title: '提请列入经营异常名录',
-      words: '结论属于列入的情形。审批表由所负责人审核后报区局。',
-      ruleId: 'F14',
-      act,
-    }
-  return { title: '站点已受理', words: '记录、证据和签字都已到站点。公示由站点按期办理。' }
+  )
 }

@@ -5,7 +5,7 @@ import { type BusinessStatus, businessStatusNames } from '../../../shared/domain
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
-import { SelectField, TextArea, TextField } from '../../app/components/field.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
 import { useAct } from '../../app/use-act.ts'
@@ -90,16 +90,13 @@ export function StatusCheckDialog({ inspection, onClose }: { inspection: Inspect
         />
       )}
       {business.kind === 'individual' && (
-        <label className={styles.tick}>
-          <input
-            type="checkbox"
-            checked={operatorAddressChecked}
-            onChange={(event) => setOperatorAddressChecked(event.target.checked)}
-          />
-          <span>
-            已查找经营者住所：{business.operatorAddress || '登记信息里没有'}
-          </span>
-        </label>
+        <CheckField
+          checked={operatorAddressChecked}
+          onChange={(event) => setOperatorAddressChecked(event.target.checked)}
+          hint={business.operatorAddress || '登记信息里没有经营者住所'}
+        >
+          已查找经营者住所
+        </CheckField>
       )}
       <TextArea
         label="核对情况"

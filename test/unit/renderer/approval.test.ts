@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { chainSteps, reviewRefusal } from '../../../renderer/features/approval/chain.ts'
+import { approvalQueue, caseDue } from '../../../renderer/features/approval/queue-groups.ts'
 import {
   issuedOfKind,
   issueRefusal,
   mayNotLeave,
 } from '../../../renderer/features/documents/issue-refusal.ts'
+import { summarise } from '../../../renderer/store/summary.ts'
 import { demoDistrict } from '../../../server/demo/district.ts'
 import { contextOf } from '../../../server/demo/walk.ts'
 import type { Inspection, ListingStep } from '../../../shared/domain/inspection.ts'
 
 const now = '2026-08-12T01:00:00.000Z'
 const district = demoDistrict(now)
-const chain: ListingStep[] = ['stationHead', 'bureauReviewer', 'bureauApprover']
+const profile = district.reference.profiles.find(({ id }) => id === '350503')!
 
 function find(fits: (inspection: Inspection) => boolean): Inspection {
   const found = district.inspections.find(fits)
@@ -31,27 +33,71 @@ describe('approval chain', () => {
     const atReviewer = find(
       ({ listing }) => listing?.status === 'pending' && listing.step === 'bureauReviewer',
     )
-    expect(chainSteps(atReviewer, chain).map(({ name, state }) => `${name} ${state}`)).toEqual([
+    expect(chainSteps(atReviewer, profile).map(({ name, state }) => `${name} ${state}`)).toEqual([
       '承办人 done',
       '所负责人 done',
       '区局审核 current',
       '区局审批 ahead',
+      '决定 ahead',
     ])
   })
 
   it('shows the step that returned the record', () => {
     const returned = find(({ listing }) => listing?.status === 'returned')
-    expect(chainSteps(returned, chain).map(({ state }) => state)).toEqual([
+    expect(chainSteps(returned, profile).map(({ state }) => state)).toEqual([
       'done',
       'returned',
+      'ahead',
       'ahead',
       'ahead',
     ])
   })
 
-  it('is done to its end once approved', () => {
+  it('waits for the decision once every step has approved, in the words of the district', () => {
     const approved = find(({ listing }) => listing?.status === 'approved')
-    expect(chainSteps(approved, chain).every(({ state }) => state === 'done')).toBe(true)
+    const states = chainSteps(approved, profile).map(({ state }) => state)
+    expect(states).toEqual(['done', 'done', 'done', 'done', 'current'])
+    const names = chainSteps(approved, { ...profile, bureau: '县局' }).map(({ name }) => name)
+    expect(names).toEqual(['承办人', '所负责人', '县局审核', '县局审批', '决定'])
+  })
+})
+
+describe('the queue', () => {
+  const summaries = district.inspections.map((inspection) =>
+    summarise(inspection, contextOf(inspection, district.reference, district.accounts[0]!), 0, now),
+  )
+  const account = (login: string) => district.accounts.find((entry) => entry.login === login)!
+  const rows = (login: string, step: ListingStep) => {
+    const groups = approvalQueue(
+      summaries.filter(({ id }) => {
+        const record = district.inspections.find((entry) => entry.id === id)!
+        return record.versions.profile.id === '350503'
+      }),
+      step,
+      account(login),
+    )
+    return Object.fromEntries(groups.map(({ key, rows }) => [key, rows]))
+  }
+
+  it('of a head has the businesses of the own 辖区, by the date of the decision', () => {
+    const pending = rows('suozhang', 'stationHead')['pending']!
+    expect(pending.length).toBeGreaterThan(1)
+    expect(new Set(pending.map(({ stationName }) => stationName))).toEqual(new Set(['泉秀市场监管所']))
+    const dates = pending.map((row) => caseDue(row).date)
+    expect(dates).toEqual([...dates].sort())
+    expect(
+      pending.find(({ listing }) => listing!.reasonText.includes('无法联系'))!.listing!.due,
+    ).toMatchObject({
+      kind: 'listing-decision',
+      ruleId: 'F14',
+    })
+  })
+
+  it('of the last step has what waits for a decision apart', () => {
+    const { pending, approved } = rows('shenpi', 'bureauApprover')
+    expect(pending!.every(({ listing }) => listing!.status === 'pending')).toBe(true)
+    expect(approved!.map(({ listing }) => listing!.status)).toEqual(['approved'])
+    expect(rows('shenhe', 'bureauReviewer')['approved']).toEqual([])
   })
 })
 

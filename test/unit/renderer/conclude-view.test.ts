@@ -220,6 +220,15 @@ test('nobody met at the address leads to an 审批表 that is filled in and acce
   )
   record.addEvidence('', '门头', 'c3d4')
   expect(listingAct(record.inspection, context)).toBe('none')
+  const check = {
+    checkId: 'check',
+    source: '公示系统',
+    status: 'operating',
+    note: '存续，没有歇业备案。',
+    serviceAddress: '',
+    operatorAddressChecked: false,
+  } as const
+  expect(record.dispatch('recordStatusCheck', check).refusal).toBeUndefined()
   conclude(record, { resultCode: '5' })
   absent(record)
   sign(record, 'officer-1')
@@ -228,6 +237,7 @@ test('nobody met at the address leads to an 审批表 that is filled in and acce
   const draft = listingDraft(record.inspection, context)
   expect(draft.situation).toContain('2026年8月12日，检查员甲（执法证号 35050300121）、检查员乙')
   expect(draft.situation).toContain('未见当事人')
+  expect(draft.situation).toContain('在公示系统核对：存续（在营、开业）')
   expect(draft.clauses).toBe('《企业经营异常名录管理办法》第四条、第九条')
   expect(record.dispatch('proposeListing', draft).refusal).toBeUndefined()
   expect(listingAct(record.inspection, context)).toBe('pending')
@@ -236,7 +246,10 @@ test('nobody met at the address leads to an 审批表 that is filled in and acce
     listing: undefined,
     business: { ...base.business, kind: 'individual' as const },
   }
-  expect(listingAct(individual, context)).toBe('individual')
+  expect(listingAct(individual, context)).toBe('propose')
+  expect(listingDraft(individual, context)).toMatchObject({
+    handlerOpinion: expect.stringContaining('建议标记为经营异常状态'),
+  })
 })
 
 test('times are typed in the time of China', () => {

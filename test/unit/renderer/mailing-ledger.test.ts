@@ -118,7 +118,9 @@ describe('下一步 with a ledger', () => {
   })
 
   it('asks for the reminder before the listing', () => {
-    const conclusion = { resultCode: '5', endedAt: '2026-08-12T02:00:00Z' } as Inspection['conclusion']
+    const conclusion = { resultCode: '5', facts: '', endedAt: '2026-08-12T02:00:00Z' } as NonNullable<
+      Inspection['conclusion']
+    >
     const accepted = unvisited([letter('1', 0, 7), letter('2', 15, 22)], { state: 'accepted', conclusion })
     expect(step(accepted, 24)).toMatchObject({ ruleId: 'F7', act: { kind: 'reminder' } })
     const reminders = [{} as Inspection['reminders'][0]]

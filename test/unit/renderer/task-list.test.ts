@@ -53,7 +53,13 @@ describe('groups of the task list', () => {
   it('brings a returned approval form back to its inspectors', () => {
     const returned = summary({
       state: 'accepted',
-      listing: { status: 'returned', step: 'stationHead', reasonText: '无法联系' },
+      listing: {
+        status: 'returned',
+        step: 'stationHead',
+        path: 'listing',
+        reasonText: '无法联系',
+        stationId: 'quanxiu',
+      },
     })
     expect(groupTasks([returned], today)[0]?.rows).toEqual([returned])
     expect(summaryState(returned, 'jia').words).toBe('审批表被退回')
