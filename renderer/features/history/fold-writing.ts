@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../shared/domain/history.ts'
+import type { HistoryEntry, HistoryMark } from '../../../shared/domain/history.ts'
 import type { HistoryChange } from '../../../shared/domain/history-changes.ts'
 
 /** Successive saves of one answer while it was being written, shown as one line. */
@@ -11,6 +11,8 @@ export interface HistoryLine<E extends HistoryEntry = HistoryEntry> {
   saves: number
   /** From what stood before the first to what stands after the last. */
   changes: readonly HistoryChange[]
+  /** Of any of them. */
+  marks: readonly HistoryMark[]
 }
 
 /** Folds what one person typed into one answer; whatever corrects an answer begins a line of its own. */
@@ -24,8 +26,12 @@ export function foldWriting<E extends HistoryEntry>(entries: readonly E[]): Hist
         entry,
         saves: last.saves + 1,
         changes: joined(last.changes, entry.changes),
+        marks: [...new Set([...last.marks, ...entry.marks])],
       }
-    else lines.push({ entry, since: entry.deviceTime, saves: 1, changes: entry.changes })
+    else {
+      const { deviceTime, changes, marks } = entry
+      lines.push({ entry, since: deviceTime, saves: 1, changes, marks })
+    }
   }
   return lines
 }

@@ -30,7 +30,7 @@ const pendingWords = { queued: '待上传', held: '待上传', parked: '需要�
 
 /** One act of the history. */
 export function HistoryRow({ line }: { line: HistoryLine<ShownEntry> }) {
-  const { entry, saves, since } = line
+  const { entry, saves, since, marks } = line
   return (
     <tr>
       <td className={styles.time}>
@@ -51,9 +51,9 @@ export function HistoryRow({ line }: { line: HistoryLine<ShownEntry> }) {
         {entry.what}
         {entry.actTime && <span className={styles.quiet}>所记时间 {actTimeWords(entry.actTime)}</span>}
         {saves > 1 && <span className={styles.quiet}>连续保存 {saves} 次</span>}
-        {entry.marks.length > 0 && (
+        {marks.length > 0 && (
           <span className={styles.marks}>
-            {entry.marks.map((mark) => (
+            {marks.map((mark) => (
               <Pill key={mark} tone={tones[mark]} className={styles.mark}>
                 {historyMarkNames[mark]}
               </Pill>
