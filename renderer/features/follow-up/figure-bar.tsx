@@ -20,7 +20,7 @@ export function FigureBar({ shown, profile }: { shown: ShownFigures; profile: Pr
           name="后续处置率"
           percent={followUp.percent}
           target={handling?.percent}
-          ruleId={handling?.ruleId ?? 'Q13'}
+          ruleId={handling?.ruleId ?? 'F22'}
           words={
             followUp.total === 0
               ? '还没有需要后续处置的。'
@@ -32,7 +32,7 @@ export function FigureBar({ shown, profile }: { shown: ShownFigures; profile: Pr
           name="按时公示率"
           percent={publication.percent}
           target={publishing?.percent}
-          ruleId={publishing?.ruleId ?? 'Q13'}
+          ruleId={publishing?.ruleId ?? 'Q12'}
           words={
             publication.total === 0
               ? '还没有公示或者到期的结果。'

@@ -119,7 +119,7 @@ function Step({
       </div>
       <time className={styles.stepDate}>
         {step.on &&
-          `${dateNear(step.on, today)}${step.status === 'ahead' || step.status === 'late' ? '前' : ''}`}
+          `${step.status === 'ahead' || step.status === 'late' ? '限 ' : ''}${dateNear(step.on, today)}`}
       </time>
     </li>
   )

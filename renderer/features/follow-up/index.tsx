@@ -77,7 +77,15 @@ function CaseTable({ cases }: { cases: readonly OpenCase[] }) {
             </th>
             <td>{kindWords(followUp)}</td>
             <td>{followUp.missing}</td>
-            <td>{due ? <DeadlineChip due={due} today={today} calendar={calendar} /> : '没有写明'}</td>
+            <td>
+              {due ? (
+                <DeadlineChip due={due} today={today} calendar={calendar} />
+              ) : followUp.kind === 'listing' ? (
+                '按列入程序'
+              ) : (
+                '没有写明'
+              )}
+            </td>
             <td>{summary.officers.map(({ name }) => name).join('、')}</td>
             <td>
               <Button
