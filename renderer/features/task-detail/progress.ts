@@ -1,5 +1,11 @@
 import { chinaClock, chinaDate, chineseMoment } from '../../../shared/domain/china-time.ts'
-import { type Inspection, officersToDeclare, officersToSign } from '../../../shared/domain/inspection.ts'
+import {
+  type Inspection,
+  type Listing,
+  officersToDeclare,
+  officersToSign,
+} from '../../../shared/domain/inspection.ts'
+import { pathWords } from '../../../shared/domain/listing-words.ts'
 import type { Mailing } from '../../../shared/domain/mailing.ts'
 import { allCheckedOffsite } from '../../../shared/domain/methods.ts'
 import { dateNear } from '../../app/components/deadline-text.ts'
@@ -92,16 +98,21 @@ export function progressSteps(inspection: Inspection, today: string): ProgressSt
   )
   if (inspection.listing)
     steps.push({
-      name: '列入审批',
-      done: inspection.listing.status === 'approved',
-      note: inspection.listing.status === 'returned' ? '已退回' : '',
-      at: moment(inspection.listing.reviews.at(-1)?.at),
+      name: `${pathWords[inspection.listing.path].verb}审批`,
+      done: inspection.listing.status === 'decided',
+      note: listingNotes(inspection.listing),
+      at: moment(inspection.listing.decision?.at ?? inspection.listing.reviews.at(-1)?.at),
     })
   const current = inspection.state === 'cancelled' ? -1 : steps.findIndex(({ done }) => !done)
   return steps.map(({ done, ...step }, index) => ({
     ...step,
     status: done ? 'done' : index === current ? 'current' : 'ahead',
   }))
+}
+
+function listingNotes({ status, path, decision }: Listing): string {
+  if (decision) return decision.outcome === 'listed' ? pathWords[path].yes : pathWords[path].no
+  return { pending: '', returned: '已退回', approved: '待作出决定', decided: '' }[status]
 }
 
 /** 寄出 2 次，已退回 */
