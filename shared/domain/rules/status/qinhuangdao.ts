@@ -67,9 +67,13 @@ export const qinhuangdaoStatuses: Readonly<Record<string, RuleStatus>> = {
   },
   Q13: {
     kind: 'provided',
-    by: '按时公示率和后续处置率由记录算出',
-    files: ['shared/domain/follow-up-figure.ts'],
-    test: 'test/unit/domain/follow-up-figure.test.ts',
+    by: '“处置”页显示由记录算出的按时公示率和后续处置率，与目标对照，列出没有办结的',
+    files: [
+      'renderer/features/follow-up/index.tsx',
+      'shared/domain/follow-up-figure.ts',
+      'server/routes/figures.ts',
+    ],
+    test: 'test/e2e/follow-up.spec.ts',
   },
   Q14: {
     kind: 'enforced',
