@@ -93,6 +93,7 @@ const steps: Partial<Record<CommandType, { act: string; reached: (state: Inspect
   reviewResult: { act: '复核', reached: ({ state }) => state === 'awaiting-review' },
   amendFindings: { act: '更正', reached: ({ signatures }) => signatures.length > 0 },
   recordReceipt: { act: '受理', reached: ({ state }) => state === 'sealed' },
+  replaceOfficer: { act: '替换检查人员', reached: ({ state }) => state === 'awaiting-replacement' },
   addProof: { act: '添加处置材料', reached: sealed },
   recordReinspection: { act: '登记复查', reached: submitted },
   recordTransfer: { act: '登记移送', reached: submitted },
@@ -235,12 +236,21 @@ function decideStation(command: Command): Decision {
 
 /**
  * Acts of the station. Other officers: not after a cancellation, which they would undo, nor after a signature, whose
- * seal they would break. A cancellation: not after a signature either, the visit was made. A receipt: only when sealed.
+ * seal they would break, and nobody who declared a conflict; a drawn one only for a conflict. A cancellation: not
+ * after a signature either, the visit was made. A receipt: only when sealed.
  */
-function stationRefusal(state: Inspection, type: CommandType): Refusal | undefined {
+function stationRefusal(state: Inspection, command: Command): Refusal | undefined {
+  const { type } = command
   if (state.state === 'cancelled') return refuse('state.cancelled', { reason: cancelReason(state) })
-  if (type === 'recordReceipt') return stepRefusal(state, type)
-  return state.signatures.length > 0 ? refuse('state.sealed') : undefined
+  if (type !== 'recordReceipt' && state.signatures.length > 0) return refuse('state.sealed')
+  const incoming =
+    type === 'replaceOfficer'
+      ? [command.payload.incoming]
+      : type === 'reassignOfficers'
+        ? command.payload.officers
+        : []
+  const conflicted = incoming.find(({ id }) => recusalOf(state, id)?.conflict)
+  return conflicted ? refuse('recusal.conflict', { name: conflicted.name }) : stepRefusal(state, type)
 }
 
 function stepRefusal(state: Inspection, type: CommandType): Refusal | undefined {
@@ -265,7 +275,7 @@ function closedRefusal({ state, stationNote, process, officers }: Inspection): R
 function gateRefusal(state: Inspection, command: Command, context: DecideContext): Refusal | undefined {
   const { type } = command
   if (type === 'resolveParked') return undefined
-  if (stationCommands.includes(type)) return stationRefusal(state, type)
+  if (stationCommands.includes(type)) return stationRefusal(state, command)
   const closed = closedRefusal(state)
   if (closed) return closed
   if (canonical(command.versions) !== canonical(state.versions))
