@@ -57,7 +57,15 @@ export function RulesTable({ rows, chosen }: { rows: readonly RuleRow[]; chosen:
               <p className={styles.source}>{source}</p>
             </td>
             <td className={styles.quiet}>{marks || '—'}</td>
-            <td>{status ? <Pill tone={tones[status]}>{ruleStatusNames[status]}</Pill> : '—'}</td>
+            <td>
+              {status ? (
+                <Pill tone={tones[status]} className={styles.status}>
+                  {ruleStatusNames[status]}
+                </Pill>
+              ) : (
+                '—'
+              )}
+            </td>
             <td className={styles.quiet}>{by}</td>
           </tr>
         ))}
