@@ -66,11 +66,11 @@ export async function tryOpinion(officer: Officer, id: string, words: OpinionWor
   const dialog = await chooseRecord(officer, id, '添加专业结论')
   await dialog.getByLabel(/^种类/).selectOption({ label: words.kind })
   await dialog.getByLabel(/^出具机构/).fill(words.body)
-  await dialog.getByLabel(/^委托机关/).fill(words.entrustedBy)
+  await dialog.getByRole('textbox', { name: /^委托机关/ }).fill(words.entrustedBy)
   await dialog.getByRole('radio', { name: words.payer }).check()
-  await dialog.getByLabel(/^结论/).fill(words.conclusion)
+  await dialog.getByRole('textbox', { name: /^结论/ }).fill(words.conclusion)
   await dialog.getByTestId('opinion-file').setInputFiles(words.file)
-  await expect(dialog.getByText(words.file.name)).toBeVisible()
+  await expect(dialog.getByLabel(/^原文/).locator('option:checked')).toContainText(words.file.name)
   await dialog.getByRole('button', { name: '添加专业结论' }).click()
   return dialog
 }

@@ -90,14 +90,14 @@ export function ArrivalDialog({
       <fieldset className={styles.group}>
         <legend>到场情况</legend>
         <div className={styles.twoFields}>
-          {inspection.officers.map(({ id, name, certificateNumber }) => (
+          {inspection.officers.map(({ id, name, certificateNumber, department }) => (
             <CheckField
               key={id}
               checked={present.includes(id)}
               onChange={(event) =>
                 setPresent(event.target.checked ? [...present, id] : present.filter((entry) => entry !== id))
               }
-              hint={`执法证号 ${certificateNumber}`}
+              hint={`${department ? `${department}，` : ''}执法证号 ${certificateNumber}`}
             >
               {name}到场
             </CheckField>

@@ -1,4 +1,5 @@
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
+import { isJoint } from '../../../shared/domain/departments.ts'
 import { isOffsite, methodOf } from '../../../shared/domain/methods.ts'
 import { Button } from '../../app/components/button.tsx'
 import { Panel, PanelTitle } from '../../app/components/panel.tsx'
@@ -20,7 +21,20 @@ export function MethodPanel({
   const officer = (id: string) => inspection.officers.find((entry) => entry.id === id)?.name ?? ''
   return (
     <Panel aria-label="检查方式">
-      <PanelTitle aside={<RuleChip id={matterMode.ruleId} />}>检查方式</PanelTitle>
+      <PanelTitle
+        aside={
+          <span className={styles.marks}>
+            {isJoint(inspection) && (
+              <>
+                <Pill tone="accent">部门联合检查</Pill> <RuleChip id="P15" />
+              </>
+            )}
+            <RuleChip id={matterMode.ruleId} />
+          </span>
+        }
+      >
+        检查方式
+      </PanelTitle>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -47,11 +61,15 @@ export function MethodPanel({
                 </th>
                 <td>
                   {found ? (
-                    <Pill tone={isOffsite(found.method) ? 'accent' : 'neutral'}>{found.method}</Pill>
+                    <Pill tone={isOffsite(found.method) ? 'accent' : 'neutral'} className={styles.cellPill}>
+                      {found.method}
+                    </Pill>
                   ) : first ? (
-                    <Pill tone="amber">先作非现场检查</Pill>
+                    <Pill tone="amber" className={styles.cellPill}>
+                      先作非现场检查
+                    </Pill>
                   ) : (
-                    <Pill>现场检查</Pill>
+                    <Pill className={styles.cellPill}>现场检查</Pill>
                   )}
                 </td>
                 <td>

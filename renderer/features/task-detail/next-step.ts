@@ -1,5 +1,6 @@
 import { itemsOf } from '../../../shared/domain/decide/context.ts'
 import { holdsStep, isListingHandler } from '../../../shared/domain/decide/listing.ts'
+import { isJoint } from '../../../shared/domain/departments.ts'
 import {
   officersToDeclare,
   officersToSign,
@@ -113,7 +114,7 @@ function stepOfRecord({ inspection, context, parked }: LoadedInspection, today: 
         words:
           context.profile.advanceNotice.mode === 'forbidden'
             ? '不得事先透露检查的时间和地点，通知书到场后当面出具。两人到场、出示执法证件后登记。'
-            : '两名检查人员到场、出示执法证件、告知权利后登记，清单随即打开。',
+            : `${isJoint(inspection) ? '各部门的检查人员' : '两名检查人员'}到场、出示执法证件、告知权利后登记，清单随即打开。`,
         ruleId: context.profile.advanceNotice.mode === 'forbidden' ? 'P2' : 'P12',
         act: { kind: 'arrival', label: '登记到场' },
         ...(someCheckedOffsite(inspection)
