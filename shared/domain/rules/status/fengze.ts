@@ -76,20 +76,24 @@ export const fengzeStatuses: Readonly<Record<string, RuleStatus>> = {
   },
   F13: {
     kind: 'enforced',
-    by: '只有本户的检查人员能作结论，结果到达站点；往公示系统录入在公示登记里写明',
-    also: ['state.not-assigned'],
-    files: ['server/push/evaluate.ts'],
+    by: '只有本户的检查人员能作结论，结果到达站点；公示须写明在哪个系统、哪一天',
+    also: ['state.not-assigned', 'publication.platform'],
+    files: ['server/push/evaluate.ts', 'shared/domain/decide/publication.ts'],
   },
   F14: {
     kind: 'enforced',
-    by: '审批表逐级报送，每一级由相应的负责人签字，退回须写明理由，不能审批本人承办的记录',
-    files: ['shared/documents/listing-approval-form.ts', 'shared/jurisdictions/profile.ts'],
-    seen: 'test/e2e/listing-refusals.spec.ts',
+    by: '结果推送到企业所属的市场监管所，审批表逐级报送，每一级由相应的负责人签字，退回须写明理由，不能审批本人承办的记录，同一事由不能重复列入',
+    files: [
+      'shared/domain/decide/listing.ts',
+      'shared/documents/listing-approval-form.ts',
+      'shared/jurisdictions/profile.ts',
+    ],
+    seen: 'test/e2e/listing-chain.spec.ts',
   },
   F15: {
     kind: 'provided',
-    by: '检查截止日期就是到期日，写在任务和列表里；报送日写在本区规则中',
-    files: ['shared/domain/publication.ts', 'assets/jurisdictions/fengze.json'],
+    by: '检查截止日期就是到期日，写在任务和列表里；7月20日写在本区规则中，按工作日提前提醒',
+    files: ['shared/domain/report-dates.ts', 'assets/jurisdictions/fengze.json'],
     test: 'test/unit/domain/report-dates.test.ts',
   },
   F16: {
@@ -105,9 +109,9 @@ export const fengzeStatuses: Readonly<Record<string, RuleStatus>> = {
   },
   F18: {
     kind: 'provided',
-    by: '户数、发现问题户数、后续处置由站点按所和全区从记录算出',
-    files: ['shared/domain/follow-up-figure.ts'],
-    test: 'test/unit/domain/follow-up-figure.test.ts',
+    by: '户数、发现问题户数、后续处置由站点从记录算出，按本所和全区显示',
+    files: ['shared/domain/follow-up-figure.ts', 'server/routes/figures.ts'],
+    test: 'test/integration/server/follow-up.test.ts',
   },
   F19: {
     kind: 'provided',
@@ -119,17 +123,25 @@ export const fengzeStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'enforced',
     by: '应当现场检查的事项，不能改用网络检查、书面检查',
     files: ['shared/domain/methods.ts', 'assets/jurisdictions/fengze.json'],
+    seen: 'test/e2e/discipline.spec.ts',
   },
   F21: {
-    kind: 'provided',
-    by: '每个抽查事项有检查表，每项写明依据和方法',
+    kind: 'enforced',
+    by: '没有检查表的事项不能派发；每项写明依据、方法和要点',
+    station: [
+      {
+        problem: 'import.malformed',
+        file: 'test/integration/server/discipline.test.ts',
+        test: 'refuses a matter without checklist by row and name',
+      },
+    ],
     files: ['assets/checklists/registration.json', 'renderer/features/inspecting/guidance-panel.tsx'],
-    test: 'test/unit/demo/district.test.ts',
   },
   F22: {
     kind: 'enforced',
     by: '发现问题的结论须写明处置和期限；复查、移送、反馈逐笔登记，没有办结的不能归档',
     files: ['shared/domain/decide/follow-up.ts', 'renderer/features/inspecting/disposition-choice.tsx'],
+    seen: 'test/e2e/follow-up.spec.ts',
   },
   F23: {
     kind: 'enforced',

@@ -17,12 +17,25 @@ export const qinhuangdaoStatuses: Readonly<Record<string, RuleStatus>> = {
   Q3: { kind: 'later', to: 'station desk', by: '对象名录库的认领、导入和标注在站点端' },
   Q4: {
     kind: 'provided',
-    by: '人员名录由管理员维护；派发时按单位和执法证匹配',
-    files: ['server/admin/import-inspections.ts', 'assets/demo/accounts.json'],
-    test: 'test/integration/server/admin.test.ts',
+    by: '派发时核对执法证；任务里写明部门、职务、专长，专家和第三方人员另行标出',
+    files: [
+      'server/store/migrations/0003-officer-details.ts',
+      'renderer/features/task-detail/officer-lines.tsx',
+    ],
+    test: 'test/e2e/discipline.spec.ts',
   },
-  Q5: { kind: 'later', to: 'station desk', by: '年度计划的制定、上报和公示在站点端' },
-  Q6: { kind: 'later', to: 'station desk', by: '比例写在本区规则中；按年统计在站点端' },
+  Q5: {
+    kind: 'later',
+    to: 'station desk',
+    by: '报送日写在本区规则中；年度计划的制定、上报和公示在站点端',
+    files: ['assets/jurisdictions/qinhuangdao.json'],
+  },
+  Q6: {
+    kind: 'later',
+    to: 'station desk',
+    by: '比例写在本区规则中；按年统计在站点端',
+    files: ['assets/jurisdictions/qinhuangdao.json'],
+  },
   Q7: { kind: 'later', to: 'station desk', by: '年度计划调整和实施方案公开在站点端' },
   Q8: {
     kind: 'enforced',
@@ -45,10 +58,11 @@ export const qinhuangdaoStatuses: Readonly<Record<string, RuleStatus>> = {
     seen: 'test/e2e/main-job.spec.ts',
   },
   Q10: {
-    kind: 'provided',
-    by: '一户一次检查，多个事项和部门合在一起',
-    files: ['shared/domain/checklist.ts', 'renderer/features/inspecting/matter-tabs.tsx'],
-    test: 'test/unit/renderer/inspecting-view.test.ts',
+    kind: 'enforced',
+    by: '一户一次检查，多个事项和部门合在一起；联合检查的各部门都到场才能登记',
+    also: ['arrival.department'],
+    files: ['shared/domain/departments.ts', 'renderer/features/inspecting/matter-tabs.tsx'],
+    seen: 'test/e2e/discipline.spec.ts',
   },
   Q11: {
     kind: 'provided',
@@ -67,11 +81,11 @@ export const qinhuangdaoStatuses: Readonly<Record<string, RuleStatus>> = {
   },
   Q13: {
     kind: 'provided',
-    by: '“处置”页显示由记录算出的按时公示率和后续处置率，与目标对照，列出没有办结的',
+    by: '后续处置率、按时公示率由站点从记录算出，按本所和全区显示',
     files: [
-      'renderer/features/follow-up/index.tsx',
       'shared/domain/follow-up-figure.ts',
       'server/routes/figures.ts',
+      'renderer/features/follow-up/index.tsx',
     ],
     test: 'test/e2e/follow-up.spec.ts',
   },
@@ -79,14 +93,20 @@ export const qinhuangdaoStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'enforced',
     by: '移送、反馈逐笔登记，没有办结的不能归档',
     files: ['shared/domain/decide/follow-up.ts', 'shared/domain/follow-up.ts'],
+    seen: 'test/e2e/follow-up.spec.ts',
   },
   Q15: {
     kind: 'provided',
-    by: '站点保存每一步操作；区局账号调取全区记录，所只看本所',
-    files: ['server/routes/sync.ts', 'server/inspections/access.ts'],
-    test: 'test/integration/server/sync.test.ts',
+    by: '站点保存每一步操作和修改前后的内容；区局账号调取全区记录，所只看本所',
+    files: ['server/routes/sync.ts', 'server/inspections/access.ts', 'shared/domain/history.ts'],
+    test: 'test/integration/server/history.test.ts',
   },
-  Q16: { kind: 'organisational', by: '专项抽查由省局组织' },
+  Q16: {
+    kind: 'provided',
+    by: '事项和检查表由管理员添加，按版本生效，任务按行导入；专项抽查由省局组织',
+    files: ['server/routes/checklists.ts', 'assets/checklists/annual-report-information.json'],
+    test: 'test/integration/server/discipline.test.ts',
+  },
   Q17: {
     kind: 'enforced',
     by: '时间不能晚于操作时刻，取证、理由不能空着；每一步由本人密钥签名，站点逐步验证',
@@ -108,6 +128,7 @@ export const qinhuangdaoStatuses: Readonly<Record<string, RuleStatus>> = {
       },
     ],
     files: ['shared/domain/journal-entry.ts', 'shared/domain/history.ts'],
+    seen: 'test/e2e/history.spec.ts',
   },
   Q18: {
     kind: 'organisational',

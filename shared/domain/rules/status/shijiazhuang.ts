@@ -4,9 +4,9 @@ import type { RuleStatus } from '../rule-status.ts'
 export const shijiazhuangStatuses: Readonly<Record<string, RuleStatus>> = {
   J1: {
     kind: 'provided',
-    by: '依据文件写在本区规则中，按日期取用',
-    files: ['assets/jurisdictions/shijiazhuang.json'],
-    test: 'test/unit/demo/district.test.ts',
+    by: '依据文件写在本区规则中，按日期取用，由管理员修改，每次修改是新的版本',
+    files: ['assets/jurisdictions/shijiazhuang.json', 'server/inspections/save-reference.ts'],
+    test: 'test/e2e/district-rules.spec.ts',
   },
   J2: {
     kind: 'later',
@@ -27,16 +27,14 @@ export const shijiazhuangStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'enforced',
     by: '结论没有写明的处置不能登记；移送逐笔登记接收单位、日期、材料和反馈',
     files: ['shared/domain/decide/follow-up.ts'],
+    seen: 'test/e2e/follow-up.spec.ts',
   },
   J9: {
     kind: 'enforced',
     by: '结果从统一的清单中选，按答案限定；清单和检查表用派发时的版本',
     files: ['renderer/features/conclude/overall-result.tsx', 'assets/results/national.json'],
   },
-  J10: {
-    kind: 'organisational',
-    by: '政策宣讲由检查人员在现场进行',
-  },
+  J10: { kind: 'organisational', by: '在现场宣讲政策是检查人员的工作；每项的依据和指引可供讲解' },
   J11: {
     kind: 'enforced',
     by: '签字之后由他人复核，退回须写明理由',
@@ -57,9 +55,9 @@ export const shijiazhuangStatuses: Readonly<Record<string, RuleStatus>> = {
   },
   J15: {
     kind: 'provided',
-    by: '本年度的户数、发现问题户数由站点从记录算出',
-    files: ['shared/domain/follow-up-figure.ts'],
-    test: 'test/unit/domain/follow-up-figure.test.ts',
+    by: '户数、发现问题户数由站点从记录算出，按本所和全区显示',
+    files: ['shared/domain/follow-up-figure.ts', 'server/routes/figures.ts'],
+    test: 'test/integration/server/follow-up.test.ts',
   },
   J16: { kind: 'organisational', by: '职责分工由机关落实；人员的角色和单位写在账号里' },
 }

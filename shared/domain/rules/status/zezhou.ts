@@ -10,16 +10,17 @@ export const zezhouStatuses: Readonly<Record<string, RuleStatus>> = {
   },
   Z2: {
     kind: 'enforced',
-    by: '全过程逐步记录，签字后不能改动；提交前由他人复核',
-    also: ['state.sealed', 'sign.content-changed'],
+    by: '全过程逐步记录，签字后不能改动；提交前由他人复核；公示登记在案',
+    also: ['state.sealed', 'sign.content-changed', 'review.own-record'],
     files: ['shared/domain/journal-entry.ts', 'shared/domain/history.ts'],
+    seen: 'test/e2e/history.spec.ts',
   },
   Z3: { kind: 'later', to: 'station desk', by: '两库的更新在站点端' },
   Z4: {
     kind: 'provided',
-    by: '抽查事项和检查表是可以修改的数据，写明出处',
-    files: ['assets/demo/plan.json', 'assets/checklists/registration.json'],
-    test: 'test/unit/demo/district.test.ts',
+    by: '抽查事项和检查表是可以修改的数据，写明出处，每次修改是新的版本',
+    files: ['server/routes/checklists.ts', 'assets/checklists/registration.json'],
+    test: 'test/integration/server/discipline.test.ts',
   },
   Z5: {
     kind: 'provided',
@@ -54,6 +55,7 @@ export const zezhouStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'enforced',
     by: '抄告、移送逐笔登记日期和材料，反馈后才算办结',
     files: ['shared/domain/decide/follow-up.ts'],
+    seen: 'test/e2e/follow-up.spec.ts',
   },
   Z10: {
     kind: 'provided',
