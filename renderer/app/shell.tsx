@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { approvalQueue, stepOf } from '../features/approval/queue-groups.ts'
 import { Rail, railPlaces } from './components/rail.tsx'
 import { StatusLine } from './components/status-line.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
@@ -18,9 +19,12 @@ export function Shell() {
   const { parked } = useSnapshot(workspace.sync)
   const summaries = useSnapshot(workspace.summaries)
   const { role } = workspace.account
-  const waiting = summaries.filter(
-    ({ listing }) => listing?.status === 'pending' && listing.step === role,
-  ).length
+  const step = stepOf(role)
+  const waiting = step
+    ? approvalQueue(summaries, step, workspace.account)
+        .filter(({ key }) => key !== 'decided')
+        .reduce((sum, { rows }) => sum + rows.length, 0)
+    : 0
 
   const openHelp = () => navigate('/help')
   const keys: KeyMap = { 'KeyG KeyL': lock, F1: openHelp, Question: openHelp }

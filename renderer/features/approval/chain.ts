@@ -1,6 +1,6 @@
 import { currentReviews } from '../../../shared/documents/from-inspection.ts'
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
-import type { Inspection, Listing, ListingStep, Role } from '../../../shared/domain/inspection.ts'
+import type { Inspection, Listing, ListingStep } from '../../../shared/domain/inspection.ts'
 import { listingStepName, pathWords } from '../../../shared/domain/listing-words.ts'
 import type { Refusal } from '../../../shared/domain/refusals.ts'
 import type { Profile } from '../../../shared/jurisdictions/profile.ts'
@@ -24,13 +24,6 @@ export function usualOpinion(profile: Named, step: ListingStep, path: Listing['p
     case 'bureauApprover':
       return `同意${pathWords[path].measure}。`
   }
-}
-
-const steps: readonly ListingStep[] = ['stationHead', 'bureauReviewer', 'bureauApprover']
-
-/** The step that a role decides, if it decides any. */
-export function stepOf(role: Role): ListingStep | undefined {
-  return steps.find((step) => step === role)
 }
 
 /** One step of the chain as it is drawn. */

@@ -11,9 +11,8 @@ import { matchesSearch } from '../tasks/task-search.ts'
 import styles from './approval.module.css'
 import { ApprovalCase } from './approval-case.tsx'
 import { ApprovalSearch } from './approval-search.tsx'
-import { stepOf } from './chain.ts'
 import { Queue } from './queue.tsx'
-import { approvalQueue } from './queue-groups.ts'
+import { approvalQueue, stepOf } from './queue-groups.ts'
 
 /** 审批: the queue of listings whose step is the account's own, and the one in hand. */
 export default function Approval() {

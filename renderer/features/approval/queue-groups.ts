@@ -1,5 +1,12 @@
-import type { ListingStep } from '../../../shared/domain/inspection.ts'
+import type { ListingStep, Role } from '../../../shared/domain/inspection.ts'
 import type { Summary } from '../../app/workspace.ts'
+
+const steps: readonly ListingStep[] = ['stationHead', 'bureauReviewer', 'bureauApprover']
+
+/** The step that a role decides, if it decides any. */
+export function stepOf(role: Role): ListingStep | undefined {
+  return steps.find((step) => step === role)
+}
 
 /** Rows of the queue that belong together. */
 export interface QueueGroup {

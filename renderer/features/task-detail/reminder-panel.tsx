@@ -15,7 +15,7 @@ export function ReminderPanel({
   /** Left out where nothing can be added. */
   onRemind?: (() => void) | undefined
 }) {
-  const { officers, reminders } = inspection
+  const { business, officers, reminders } = inspection
   return (
     <Panel aria-label="列异提醒">
       <PanelTitle
@@ -54,7 +54,7 @@ export function ReminderPanel({
                 <td>{maskedPhone(reminder.number)}</td>
                 <td>{chineseMoment(reminder.at)}</td>
                 <td>{reminder.outcome}</td>
-                <td>{officers.find(({ id }) => id === reminder.by)?.name ?? ''}</td>
+                <td>{officers.find(({ id }) => id === reminder.by)?.name ?? business.stationName}</td>
               </tr>
             ))}
           </tbody>
