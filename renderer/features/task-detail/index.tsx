@@ -149,6 +149,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
             </Note>
           ) : (
             <>
+              <ListingPanel loaded={loaded} />
               <FollowUpPanel loaded={loaded} />
               {posted && ledger}
               {(inspection.reminders.length > 0 || step.act?.kind === 'reminder') && (
@@ -165,7 +166,6 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
               )}
               <MethodPanel loaded={loaded} onChoose={editable ? setMethod : undefined} />
               <StatusPanel inspection={inspection} editable={editable} />
-              <ListingPanel loaded={loaded} />
               {assigned && <NoticePanel loaded={loaded} onRecord={() => setDialog('delivery')} />}
               {!posted && ledger}
             </>
