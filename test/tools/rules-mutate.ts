@@ -52,13 +52,20 @@ export async function mutateRules(only: readonly string[], print: (line: string)
   const begun = Date.now()
   const outcomes: TrialOutcome[] = []
   const trials = await Trials.open()
-  const interrupted = () => {
-    void trials.close().finally(() => process.exit(130))
+  // Ctrl-C ends the test under way with its workers; what it fails with then says nothing.
+  let stopped = false
+  const stop = () => {
+    stopped = true
+    print('Stopped.')
+    void trials.close()
   }
-  process.once('SIGINT', interrupted)
+  process.once('SIGINT', stop)
   try {
     for (const [index, trial] of chosen.entries()) {
-      const outcome = await trials.run(trial)
+      const outcome = await trials.run(trial).catch((error: unknown) => {
+        if (!stopped) throw error
+      })
+      if (!outcome || stopped) return false
       outcomes.push(outcome)
       const where = outcome.invalid ?? (outcome.sites === 0 ? 'nothing in the sources makes it' : '')
       const result = killed(outcome) ? `red: ${outcome.red[0]}` : `SURVIVED ${where}`
@@ -66,7 +73,7 @@ export async function mutateRules(only: readonly string[], print: (line: string)
       print(`${count}  ${trial.ruleIds.join(' ').padEnd(12)} ${trial.code.padEnd(32)} ${result}`)
     }
   } finally {
-    process.off('SIGINT', interrupted)
+    process.off('SIGINT', stop)
     await trials.close()
   }
   const survivors = outcomes.filter((outcome) => !killed(outcome))
