@@ -19,6 +19,14 @@ const screens: Record<string, { route: string; shows: (page: Page) => Locator }>
     route: '/inspections/inspection-019/conclude',
     shows: (page) => page.getByText('综合结论').first(),
   },
+  处置: {
+    route: '/inspections/inspection-082',
+    shows: (page) => page.getByRole('region', { name: '后续处置' }),
+  },
+  后续处置: {
+    route: '/follow-up',
+    shows: (page) => page.getByRole('region', { name: '处置和公示情况' }),
+  },
   同步: { route: '/sync', shows: (page) => page.getByRole('region', { name: '同步情况' }) },
 }
 

@@ -25,7 +25,12 @@ const august = { followUpDue: '2026-08-27', reinspectOn: '2026-08-28' }
 const september = { followUpDue: '2026-09-03', reinspectOn: '2026-09-04' }
 
 function district(): SeedDistrict {
-  const whole = smallDistrict([1, 2, 3].map((number) => smallInspection(number)))
+  const fourth = smallInspection(4)
+  const business = { ...fourth.business, stationId: 'station-2', stationName: '第二市场监管所' }
+  const whole = smallDistrict([
+    ...[1, 2, 3].map((number) => smallInspection(number)),
+    { ...fourth, business },
+  ])
   const resultLists = whole.reference.resultLists.map((list) => ({
     ...list,
     entries: [...list.entries, corrected],
@@ -213,5 +218,29 @@ describe.each(engines)('the follow-up on $name', ({ postgres }) => {
     expect((await figures(head)).figures.followUp).toMatchObject({ overdue: 1, percent: 66.6 })
     const refused = await problemOf(ask(station.url, '/api/figures'))
     expect(refused.problem.code).toBe('session.expired')
+  })
+
+  it('goes to the 辖区所 of the business once the record is received, and is closed by its own people', async () => {
+    station.clock.set('2026-09-05T02:00:00.000Z')
+    const { device, officers } = await laptopOf(station, 'jia', 'yi')
+    const home = deviceOf(station)
+    const head = await home.enrol('head2', passwordOf('head2'))
+    await home.pull(head)
+    expect(home.inspections.has('inspection-4')).toBe(false)
+    const due = { followUpDue: '2026-09-20', reinspectOn: '2026-09-21' }
+    await orderCorrection(device, officers, 'inspection-4', due)
+    await device.push(officers[0])
+    await home.pull(head)
+    expect(home.inspection('inspection-4').state).toBe('accepted')
+    const { device: second } = await laptopOf(station, 'wu')
+    expect(second.inspection('inspection-4').state).toBe('accepted')
+
+    station.clock.set('2026-09-05T03:00:00.000Z')
+    const photo = randomBytes(2000)
+    await addProof(home, head, 'inspection-4', photo)
+    await reinspect(home, head, 'inspection-4', photo, ['account-head2', 'account-wu'])
+    const results = await home.push(head)
+    expect(results.map(({ status }) => status)).toEqual(['accepted', 'accepted'])
+    expect((await figures(head)).figures.followUp).toMatchObject({ total: 1, done: 1, percent: 100 })
   })
 })
