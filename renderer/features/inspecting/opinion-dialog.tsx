@@ -5,7 +5,7 @@ import { type OpinionKind, opinionKindNames } from '../../../shared/domain/visit
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
-import { FieldError, SelectField, TextArea, TextField } from '../../app/components/field.tsx'
+import { FieldError, FieldLabel, SelectField, TextArea, TextField } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -99,20 +99,23 @@ export function OpinionDialog({ inspection, onClose }: { inspection: Inspection;
         maxLength={200}
         onChange={(event) => setEntrustedBy(event.target.value)}
       />
-      <OptionGroup label="费用承担" columns={2}>
-        <OptionCard
-          name="payer"
-          title="委托机关"
-          checked={payer === 'entrusting-body'}
-          onChoose={() => setPayer('entrusting-body')}
-        />
-        <OptionCard
-          name="payer"
-          title="当事人"
-          checked={payer === 'party'}
-          onChoose={() => setPayer('party')}
-        />
-      </OptionGroup>
+      <div>
+        <FieldLabel>费用承担</FieldLabel>
+        <OptionGroup label="费用承担" columns={2}>
+          <OptionCard
+            name="payer"
+            title="委托机关"
+            checked={payer === 'entrusting-body'}
+            onChoose={() => setPayer('entrusting-body')}
+          />
+          <OptionCard
+            name="payer"
+            title="当事人"
+            checked={payer === 'party'}
+            onChoose={() => setPayer('party')}
+          />
+        </OptionGroup>
+      </div>
       <TextArea
         label="结论"
         required

@@ -38,7 +38,7 @@ export function VisitFacts({ inspection, className }: { inspection: Inspection; 
                 <strong>{opinionKindNames[kind]}结论</strong> {conclusion}
               </p>
               <p className={styles.quiet}>
-                {body} 出具，{entrustedBy} 委托并承担费用，原文 {text?.name ?? '—'}
+                {`${body}出具，${entrustedBy}委托并承担费用，原文 ${text?.name ?? '—'}`}
                 {text?.withdrawn && '（已撤下）'}
               </p>
             </div>

@@ -4,7 +4,7 @@ import type { CheckMethod } from '../../../shared/domain/visit-facts.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
-import { FieldError, TextArea } from '../../app/components/field.tsx'
+import { FieldError, FieldLabel, TextArea } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { useAct } from '../../app/use-act.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
@@ -79,22 +79,25 @@ export function MethodDialog({
       </OptionGroup>
       {checked && !method && <FieldError>请选一种检查方式。</FieldError>}
       {offsite && (
-        <OptionGroup label="结果" columns={2}>
-          <OptionCard
-            name="outcome"
-            title="足以认定"
-            note="不到场就可以作答"
-            checked={enough === true}
-            onChoose={() => setEnough(true)}
-          />
-          <OptionCard
-            name="outcome"
-            title="不足以认定"
-            note="需要到场检查这个事项"
-            checked={enough === false}
-            onChoose={() => setEnough(false)}
-          />
-        </OptionGroup>
+        <div>
+          <FieldLabel>结果</FieldLabel>
+          <OptionGroup label="结果" columns={2}>
+            <OptionCard
+              name="outcome"
+              title="足以认定"
+              note="不到场就可以作答"
+              checked={enough === true}
+              onChoose={() => setEnough(true)}
+            />
+            <OptionCard
+              name="outcome"
+              title="不足以认定"
+              note="需要到场检查这个事项"
+              checked={enough === false}
+              onChoose={() => setEnough(false)}
+            />
+          </OptionGroup>
+        </div>
       )}
       {checked && offsite && enough === null && <FieldError>请选结果。</FieldError>}
       <TextArea
