@@ -94,7 +94,8 @@ export async function observe(page: Page, district: DistrictPeople): Promise<Beh
   const note = await textOf(page.getByRole('tooltip'))
   const [, publishUntil = ''] = /公示期限 (\S+?)（/.exec(note) ?? []
   const countedFrom = one(note, ['检查结果产生', '检查结束'])
-  const publishRule = one(note, ['Q12', 'P16', 'F16', '抽查办法'])
+  // The national limit (Q12) may stand below the district's own.
+  const publishRule = one(note, ['P16', 'F16', '抽查办法', 'Q12'])
   await page.keyboard.press('Escape')
 
   const rules = await districtRules(officer)
