@@ -98,9 +98,13 @@ export const fengzeStatuses: Readonly<Record<string, RuleStatus>> = {
   },
   F16: {
     kind: 'provided',
-    by: '自检查结束起 20 日的公示期限，显示到期日和剩余日数；按时公示率由记录算出',
-    files: ['shared/domain/publication.ts', 'assets/jurisdictions/fengze.json'],
-    test: 'test/unit/domain/calendar.test.ts',
+    by: '自检查结束起 20 日的公示期限，显示到期日和剩余日数；按时公示率由站点从记录算出',
+    files: [
+      'shared/domain/publication.ts',
+      'shared/domain/follow-up-figure.ts',
+      'assets/jurisdictions/fengze.json',
+    ],
+    test: 'test/e2e/districts.spec.ts',
   },
   F17: {
     kind: 'enforced',

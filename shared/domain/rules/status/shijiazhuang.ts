@@ -21,6 +21,7 @@ export const shijiazhuangStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'enforced',
     by: '能非现场检查的事项先用非现场方式；不足以查清并写明理由的，才登记到场',
     files: ['shared/domain/methods.ts', 'assets/jurisdictions/shijiazhuang.json'],
+    seen: 'test/e2e/districts.spec.ts',
   },
   J7: { kind: 'later', to: 'station desk', by: '计划、方案和结果的公开在站点端' },
   J8: {
