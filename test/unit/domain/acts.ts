@@ -37,6 +37,9 @@ const inspectors = fc.constantFrom(jia, yi)
 const byInspector = <T extends CommandType>(type: T, payload: (record: Bench) => CommandPayload<T>) =>
   inspectors.map((by): Act => ({ by, type, payload }))
 
+/** Mostly by one whose step it is, now and then by anybody. */
+const mostly = (...actors: Actor[]) => fc.constantFrom(...actors, ...actors, ...actors, ...crew)
+
 /** One of several payloads, by an inspector. */
 const oneOf = <T extends CommandType>(type: T, ...payloads: ((record: Bench) => CommandPayload<T>)[]) =>
   fc.constantFrom(...payloads).chain((payload) => byInspector(type, payload))
@@ -88,8 +91,8 @@ const conclusions = fc
 const visit: fc.WeightedArbitrary<Act>[] = [
   { weight: 8, arbitrary: byInspector('declareRecusal', () => ({ conflict: false })) },
   {
-    weight: 1,
-    arbitrary: act('declareRecusal', () => ({
+    weight: 3,
+    arbitrary: byInspector('declareRecusal', () => ({
       conflict: true,
       ground: 'other-relation',
       relation: '同学',
@@ -97,7 +100,7 @@ const visit: fc.WeightedArbitrary<Act>[] = [
     })),
   },
   {
-    weight: 4,
+    weight: 9,
     arbitrary: fc.tuple(inspectors, fc.boolean(), fc.subarray(['jia', 'yi', 'bing'], { minLength: 1 })).map(
       ([by, partyMet, present]): Act => ({
         by,
@@ -133,7 +136,12 @@ const facts: fc.WeightedArbitrary<Act>[] = [
     weight: 2,
     arbitrary: oneOf(
       'recordMethod',
-      () => ({ checklistId: 'registration', method: '现场检查', outcome: 'sufficient', reason: '' }),
+      () => ({
+        checklistId: 'registration',
+        method: '现场检查',
+        outcome: 'sufficient',
+        reason: '到场检查。',
+      }),
       () => ({
         checklistId: 'registration',
         method: '书面检查',
@@ -157,7 +165,7 @@ const facts: fc.WeightedArbitrary<Act>[] = [
     ),
   },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: byInspector('recordOpinion', ({ state }) => ({
       opinionId: `opinion-${state.opinions.length + 1}`,
       kind: 'testing',
@@ -182,7 +190,7 @@ const facts: fc.WeightedArbitrary<Act>[] = [
 /** The task itself: given back, postponed, cancelled. */
 const task: fc.WeightedArbitrary<Act>[] = [
   {
-    weight: 1,
+    weight: 3,
     arbitrary: oneOf(
       'returnTask',
       () => ({ reason: '' }),
@@ -208,12 +216,16 @@ const task: fc.WeightedArbitrary<Act>[] = [
   },
   {
     weight: 2,
-    arbitrary: fc.boolean().chain((approved) =>
-      act('decidePlanChange', ({ state }) => ({
-        changeId: state.process.changes.at(-1)?.id ?? 'change-1',
-        approved: approved && state.process.changes.at(-1)?.kind !== 'cancel',
-        opinion: '意见。',
-      })),
+    arbitrary: fc.tuple(mostly(reviewer, approver), fc.boolean()).map(
+      ([by, approved]): Act => ({
+        by,
+        type: 'decidePlanChange',
+        payload: ({ state }) => ({
+          changeId: state.process.changes.at(-1)?.id ?? 'change-1',
+          approved: approved && state.process.changes.at(-1)?.kind !== 'cancel',
+          opinion: '意见。',
+        }),
+      }),
     ),
   },
 ]
@@ -224,7 +236,11 @@ const approvals: fc.WeightedArbitrary<Act>[] = [
     weight: 4,
     arbitrary: fc
       .constantFrom('approve' as const, 'return' as const)
-      .chain((decision) => act('reviewResult', () => ({ decision, opinion: '意见。' }))),
+      .chain((decision) =>
+        mostly(head, head).map(
+          (by): Act => ({ by, type: 'reviewResult', payload: () => ({ decision, opinion: '意见。' }) }),
+        ),
+      ),
   },
   { weight: 1, arbitrary: byInspector('amendFindings', () => ({ reason: '事实写错。' })) },
   { weight: 5, arbitrary: byInspector('proposeListing', () => proposal) },
@@ -242,7 +258,7 @@ const approvals: fc.WeightedArbitrary<Act>[] = [
   {
     weight: 6,
     arbitrary: fc
-      .tuple(fc.constantFrom(...crew), fc.constantFrom('approve', 'approve', 'approve', 'return'))
+      .tuple(mostly(head, reviewer, approver), fc.constantFrom('approve', 'approve', 'approve', 'return'))
       .map(
         ([by, decision]): Act => ({
           by,
@@ -253,28 +269,45 @@ const approvals: fc.WeightedArbitrary<Act>[] = [
   },
   {
     weight: 3,
-    arbitrary: fc.constantFrom('listed' as const, 'not-listed' as const).chain((outcome) =>
-      act('recordListingDecision', () => ({
-        outcome,
-        number: outcome === 'listed' ? '泉丰市监列〔2026〕1号' : '',
-        reason: outcome === 'listed' ? '' : '已经取得联系。',
-      })),
+    arbitrary: fc.tuple(mostly(approver, approver), fc.constantFrom('listed', 'not-listed')).map(
+      ([by, outcome]): Act => ({
+        by,
+        type: 'recordListingDecision',
+        payload: () => ({
+          outcome,
+          number: outcome === 'listed' ? '泉丰市监异入〔2026〕第5号' : '',
+          reason: outcome === 'listed' ? '' : '已经取得联系。',
+        }),
+      }),
     ),
   },
 ]
 
-const proofs = ({ state }: Bench) => state.process.proofs.map(({ id }) => id).slice(0, 2)
+type Purpose = CommandPayload<'addProof'>['purpose']
+const proof = (purpose: Purpose): CommandPayload<'addProof'> => {
+  const { answerKey: _, ...rest } = photograph(`proof-${purpose}`)
+  return { ...rest, source: 'file', purpose }
+}
+/** Proofs of a purpose that the record has. */
+const proofs = ({ state }: Bench, wanted: Purpose) =>
+  state.process.proofs.filter(({ purpose }) => purpose === wanted).map(({ id }) => id)
+
+const transfer = (record: Bench): CommandPayload<'recordTransfer'> => ({
+  transferId: `transfer-${record.state.process.followUp.transfers.length + 1}`,
+  kind: 'lead-transfer',
+  receiver: '区局食品流通股',
+  sentOn: '2026-08-12',
+  acknowledgedBy: '接收人',
+  proofIds: proofs(record, 'transfer'),
+})
 
 /** 后续处置, 公示 and 归档. */
 const after: fc.WeightedArbitrary<Act>[] = [
   {
     weight: 3,
-    arbitrary: fc.constantFrom('proof-one', 'proof-two').chain((file) =>
-      byInspector('addProof', () => {
-        const { answerKey: _, source: __, ...rest } = photograph(file)
-        return { ...rest, source: 'file', purpose: 'correction' }
-      }),
-    ),
+    arbitrary: fc
+      .constantFrom<Purpose[]>('reinspection', 'transfer', 'feedback')
+      .chain((purpose) => byInspector('addProof', () => proof(purpose))),
   },
   {
     weight: 3,
@@ -285,21 +318,14 @@ const after: fc.WeightedArbitrary<Act>[] = [
         present: ['jia', 'yi'],
         outcome,
         facts: '现场查看。',
-        proofIds: proofs(record),
+        proofIds: proofs(record, 'reinspection'),
         ...(outcome === 'not-corrected' ? { nextDue: '2026-09-30' } : {}),
       })),
     ),
   },
   {
     weight: 3,
-    arbitrary: byInspector('recordTransfer', (record) => ({
-      transferId: `transfer-${record.state.process.followUp.transfers.length + 1}`,
-      kind: 'lead-transfer',
-      receiver: '区局食品流通股',
-      sentOn: '2026-08-12',
-      acknowledgedBy: '接收人',
-      proofIds: proofs(record),
-    })),
+    arbitrary: byInspector('recordTransfer', transfer),
   },
   {
     weight: 3,
@@ -308,7 +334,7 @@ const after: fc.WeightedArbitrary<Act>[] = [
       on: '2026-08-12',
       outcome: 'handled',
       text: '已处理。',
-      proofIds: proofs(record),
+      proofIds: proofs(record, 'feedback'),
     })),
   },
   { weight: 1, arbitrary: byInspector('closeFollowUp', () => ({ text: '已办结。' })) },
@@ -378,6 +404,30 @@ const published = (record: Bench) =>
     .give(jia, 'preparePublication', publicationText)
     .give(jia, 'recordPublication', publication)
 
+/** Received with one item 不符合 and a follow-up that the conclusion names. */
+const followed = (record: Bench, conclusion: Partial<CommandPayload<'conclude'>>) => {
+  record.arrived().evidence('sign', { answerKey: 'registration/name' })
+  record.answer('name', { result: 'nonconform', facts: '门头不一致。' }).fill()
+  record.give(jia, 'conclude', record.conclusion(conclusion)).give(jia, 'recordPartyStatement', absent)
+  received(record.sign(jia).sign(yi))
+  for (const purpose of ['reinspection', 'transfer', 'feedback'] as const)
+    record.give(jia, 'addProof', proof(purpose))
+  return record
+}
+
+/** Through the whole chain, before its decision. */
+const approved = (record: Bench) => {
+  const steps = [
+    [head, 'stationHead'],
+    [reviewer, 'bureauReviewer'],
+    [approver, 'bureauApprover'],
+  ] as const
+  record.proposed()
+  for (const [by, step] of steps)
+    record.give(by, 'reviewListing', { step, decision: 'approve', opinion: '同意。' })
+  return record
+}
+
 /** Where a sequence may begin: what lies behind many gates is reached from near it. */
 export const beginnings: Record<string, (overrides?: Partial<Inspection>) => Bench> = {
   dispatched: (overrides) => new Bench(dispatched(overrides)),
@@ -388,6 +438,28 @@ export const beginnings: Record<string, (overrides?: Partial<Inspection>) => Ben
   reviewed: (overrides) => new Bench(dispatched({ reviewRequired: true, ...overrides })).sealed(),
   unreachable: (overrides) => new Bench(dispatched(overrides)).unreachable().reminded(),
   received: (overrides) => received(new Bench(dispatched(overrides)).sealed()),
+  corrected: (overrides) => followed(new Bench(dispatched(overrides)), corrected),
+  transferred: (overrides) => followed(new Bench(dispatched(overrides)), transferred),
+  handedOver: (overrides) => {
+    const record = followed(new Bench(dispatched(overrides)), transferred)
+    return record.give(jia, 'recordTransfer', transfer(record))
+  },
+  proposed: (overrides) => new Bench(dispatched(overrides)).proposed(),
+  approved: (overrides) => approved(new Bench(dispatched(overrides))),
+  applied: (overrides) =>
+    new Bench(dispatched(overrides)).declared().give(jia, 'applyPlanChange', {
+      changeId: 'change-1',
+      kind: 'postpone',
+      until: '2027-01-31',
+      reason: '装修停业。',
+    }),
   published: (overrides) => published(new Bench(dispatched(overrides)).sealed()),
 }
-export const starts = fc.constantFrom(...Object.values(beginnings).map((begin) => () => begin()))
+export const starts = fc.oneof(
+  // What happens before the visit begins here only.
+  { weight: 4, arbitrary: fc.constant(() => beginnings.dispatched!()) },
+  {
+    weight: 9,
+    arbitrary: fc.constantFrom(...Object.values(beginnings).map((begin) => () => begin())),
+  },
+)
