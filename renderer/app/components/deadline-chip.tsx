@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
 import type { Calendar } from '../../../shared/domain/calendar.ts'
 import type { DueDate } from '../../../shared/domain/publication.ts'
 import { classNames } from '../class-names.ts'
+import { useCalendar } from '../use-calendar.ts'
 import { useRule } from '../use-rule.ts'
 import styles from './deadline-chip.module.css'
 import { deadlineNote, deadlineText } from './deadline-text.ts'
@@ -35,7 +36,9 @@ export function DeadlineWords({
   calendar,
   settled = false,
 }: Omit<DeadlineChipProps, 'focusable'>) {
-  const text = deadlineText(due, today, calendar)
+  const newest = useCalendar()
+  // Dates are counted with the newest table (ADR 0008), and so are the days that are left.
+  const text = deadlineText(due, today, newest.version > calendar.version ? newest : calendar)
   // An open follow-up has its own date: the record is received, but not at rest.
   const closed = settled && due.kind !== 'follow-up'
   const tone = closed ? 'plain' : text.tone
