@@ -166,6 +166,8 @@ export interface Summary {
   answered: number
   total: number
   parked: number
+  /** An application to postpone or cancel that is not decided yet (Z7). */
+  change?: 'postpone' | 'cancel'
   /** What the figures count of it (Q13), with the state of its follow-up; undefined before it is submitted. */
   figure?: FigureCase
   listing?: {

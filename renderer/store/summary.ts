@@ -5,6 +5,7 @@ import { itemsOf } from '../../shared/domain/decide/context.ts'
 import { figureCase } from '../../shared/domain/follow-up-figure.ts'
 import { type Inspection, type Listing, receivedStates } from '../../shared/domain/inspection.ts'
 import { listingDue } from '../../shared/domain/listing-deadline.ts'
+import { openChange } from '../../shared/domain/plan-change.ts'
 import { dueDate } from '../../shared/domain/publication.ts'
 import type { Summary } from '../app/workspace.ts'
 
@@ -32,6 +33,7 @@ export function summarise(
 ): Summary {
   const items = itemsOf(inspection, context.checklists)
   const { business, task, listing } = inspection
+  const change = openChange(inspection)
   const figure = figureCase(inspection, context)
   return {
     id: inspection.id,
@@ -57,6 +59,7 @@ export function summarise(
     answered: items.filter(({ key }) => inspection.answers[key]).length,
     total: items.length,
     parked,
+    ...(change ? { change: change.kind } : {}),
     ...(figure ? { figure } : {}),
     ...(listing
       ? { listing: listingSummary(inspection, listing, context.calendar) }

@@ -26,6 +26,8 @@ export function summaryState(summary: Summary, accountId: string): { mark: State
   if (summary.parked > 0) {
     return { mark: 'alert', words: summary.state === 'cancelled' ? '已取消，待取舍' : '需要处理' }
   }
+  if (summary.change)
+    return { mark: 'waiting', words: summary.change === 'postpone' ? '延期申请待决定' : '取消申请待决定' }
   const mark = stateMarks[summary.state]
   switch (summary.state) {
     case 'awaiting-recusal': {

@@ -64,6 +64,7 @@ export function DeclarationForm({
         <OptionCard
           name={`conflict-${officer.id}`}
           title="没有应当回避的情形"
+          note="声明即接受这项任务；不能承担的，在任务详情退回。"
           checked={conflict === false}
           onChoose={() => setConflict(false)}
         />

@@ -22,6 +22,9 @@ import type { LoadedInspection } from '../../app/workspace.ts'
 import { useInspection, useWorkspace } from '../../app/workspace-context.tsx'
 import { FollowUpPanel } from '../follow-up/follow-up-panel.tsx'
 import { useEvidenceCapture } from '../inspecting/use-evidence-capture.ts'
+import { LifecycleDialogs } from '../lifecycle/lifecycle-dialogs.tsx'
+import { LifecyclePanels, PlanPanel } from '../lifecycle/lifecycle-panels.tsx'
+import type { LifecycleAct } from '../lifecycle/lifecycle-step.ts'
 import { ArrivalDialog } from './arrival-dialog.tsx'
 import { BusinessPanel, HistoryPanel } from './business-panels.tsx'
 import { DeliveryDialog } from './delivery-dialog.tsx'
@@ -72,6 +75,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
   const [dialog, setDialog] = useState<'arrival' | 'delivery' | 'mailing' | 'outcome' | 'reminder' | null>(
     null,
   )
+  const [lifecycle, setLifecycle] = useState<LifecycleAct | null>(null)
   const [method, setMethod] = useState<string | null>(null)
   const step = nextStep(loaded, today)
   const own = recusalOf(inspection, context.actor.id)
@@ -94,6 +98,16 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
     outcome: () => setDialog('outcome'),
     reminder: () => setDialog('reminder'),
     approve: () => navigate(`/approval?id=${inspection.id}`),
+    'return-task': () => setLifecycle('return-task'),
+    'plan-change': () => setLifecycle('plan-change'),
+    'grant-change': () => setLifecycle('grant-change'),
+    'deny-change': () => setLifecycle('deny-change'),
+    'approve-result': () => setLifecycle('approve-result'),
+    'return-result': () => setLifecycle('return-result'),
+    amend: () => setLifecycle('amend'),
+    'publication-text': () => setLifecycle('publication-text'),
+    publish: () => setLifecycle('publish'),
+    archive: () => setLifecycle('archive'),
   }
   const go = step.act ? acts[step.act.kind] : undefined
   const close = () => setDialog(null)
@@ -151,6 +165,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
             <>
               <ListingPanel loaded={loaded} />
               <FollowUpPanel loaded={loaded} />
+              <LifecyclePanels loaded={loaded} onAct={setLifecycle} />
               {posted && ledger}
               {(inspection.reminders.length > 0 || step.act?.kind === 'reminder') && (
                 <ReminderPanel
@@ -170,6 +185,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
               {!posted && ledger}
             </>
           )}
+          <PlanPanel loaded={loaded} onAct={setLifecycle} />
           <div className={styles.pair}>
             <BusinessPanel inspection={inspection} closed={closed} />
             {!closed && <HistoryPanel inspection={inspection} />}
@@ -202,6 +218,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
       {dialog === 'outcome' && inTransit && (
         <OutcomeDialog inspection={inspection} mailing={inTransit} onClose={close} onProofs={keepProofs} />
       )}
+      <LifecycleDialogs loaded={loaded} act={lifecycle} onClose={() => setLifecycle(null)} />
       {dialog === 'reminder' && <ReminderDialog inspection={inspection} onClose={close} />}
     </>
   )

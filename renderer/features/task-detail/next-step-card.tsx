@@ -1,4 +1,5 @@
 import {
+  IconArchive,
   IconArrowRight,
   IconChecklist,
   IconFileSearch,
@@ -10,6 +11,7 @@ import {
   IconPhone,
   IconRubberStamp,
   IconUserCheck,
+  IconWorldUpload,
 } from '@tabler/icons-react'
 import type { DueDate } from '../../../shared/domain/publication.ts'
 import { Button } from '../../app/components/button.tsx'
@@ -36,6 +38,16 @@ const icons: Record<StepAct, typeof IconPencil> = {
   outcome: IconMailCheck,
   reminder: IconPhone,
   approve: IconRubberStamp,
+  'return-task': IconArrowRight,
+  'plan-change': IconArrowRight,
+  'grant-change': IconRubberStamp,
+  'deny-change': IconRubberStamp,
+  'approve-result': IconRubberStamp,
+  'return-result': IconArrowRight,
+  amend: IconPencil,
+  'publication-text': IconFileText,
+  publish: IconWorldUpload,
+  archive: IconArchive,
 }
 
 /** The last day of this very step as a deadline. */

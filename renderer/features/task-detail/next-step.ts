@@ -9,7 +9,9 @@ import {
 } from '../../../shared/domain/inspection.ts'
 import { pathWords } from '../../../shared/domain/listing-words.ts'
 import { offsiteDue, someCheckedOffsite } from '../../../shared/domain/methods.ts'
+import { cancelReason } from '../../../shared/domain/plan-change.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
+import { afterVisitStep, type LifecycleAct, outsiderDuty } from '../lifecycle/lifecycle-step.ts'
 import { listingAct, listingStep } from './listing-step.ts'
 import { mailingStep } from './mailing-step.ts'
 
@@ -28,6 +30,7 @@ export type StepAct =
   | 'reminder'
   | 'listing'
   | 'approve'
+  | LifecycleAct
 
 export interface NextStep {
   /** What comes next, or what is waited for. */
@@ -171,7 +174,7 @@ function stepOfRecord({ inspection, context, parked }: LoadedInspection, today: 
     case 'cancelled':
       return {
         title: '本户检查已经取消',
-        words: `${inspection.stationNote?.reason ?? '站点取消了这次检查'}。已做的记录都保留。`,
+        words: `${cancelReason(inspection) || '站点取消了这次检查'}。已做的记录都保留。`,
         ruleId: 'Z7',
       }
   }
@@ -199,6 +202,8 @@ function outsiderStep({ inspection, context }: Known, today: string): NextStep {
   const pushed = isListingHandler(inspection, context.actor) && receivedStates.includes(inspection.state)
   const own = pushed && listingStep({ inspection, context }, today)
   if (own) return own
+  const duty = outsiderDuty({ inspection, context }) ?? afterVisitStep({ inspection, context })
+  if (duty) return duty
   const names = inspection.officers.map(({ name }) => name).join('、')
   return { title: `由${names}检查`, words: '你不是本户的检查人员，可以看记录，不能修改。' }
 }
@@ -229,7 +234,8 @@ function signingStep({ inspection, context }: Known): NextStep {
 
 function acceptedStep(known: Known, today: string): NextStep {
   return (
-    listingStep(known, today) ?? {
+    listingStep(known, today) ??
+    afterVisitStep(known) ?? {
       title: '站点已受理',
       words: '记录、证据和签字都已到站点。公示由站点按期办理。',
     }

@@ -37,6 +37,7 @@ export function isDateSettled({ state, due }: Pick<Summary, 'state' | 'due'>): b
 /** The one group of the task list that a record stands in, by urgency. @param today ISO date */
 export function groupOf(summary: Summary, today: string): GroupKey {
   if (summary.parked > 0 || summary.listing?.status === 'returned') return 'attention'
+  if (summary.state === 'task-returned') return 'attention'
   if (isSettled(summary)) return 'done'
   const dated = !isDateSettled(summary)
   if (dated && summary.due.date < today) return 'overdue'
