@@ -114,7 +114,7 @@ export const transitions: readonly Transition[] = [
     actors: ['officer'],
     ruleId: 'P12',
     moves: { 'awaiting-inspection': ['inspecting'], 'awaiting-signatures': ['inspecting'] },
-    stays: [],
+    stays: ['inspecting'],
   },
   {
     command: 'recordMethod',
@@ -278,7 +278,7 @@ export const transitions: readonly Transition[] = [
     actors: ['station'],
     ruleId: 'P13',
     moves: { 'awaiting-replacement': ['awaiting-recusal'] },
-    stays: [],
+    stays: ['awaiting-replacement'],
   },
   {
     command: 'reassignOfficers',

@@ -20,7 +20,6 @@ test('from 已受理 to 已归档: the text without what is private, 公示, and
 
   const draft = await steps.prepareText({ part: '某辰电子商务有限公司', reason: '自然人信息。' })
   expect(draft).toContain('检查结果：')
-  await jia.page.screenshot({ path: '/tmp/lifecycle/text.png' })
   await steps.dialog().getByRole('button', { name: '保存公示内容' }).click()
   await expect(steps.dialog().getByRole('alert')).toContainText('公示内容里还有不予公示的部分')
   await steps
@@ -61,7 +60,6 @@ test('from 已受理 to 已归档: the text without what is private, 公示, and
   await steps.dialog().getByRole('button', { name: '归档', exact: true }).click()
   await expect(steps.dialog()).toBeHidden()
   await expect(steps.step()).toContainText('案卷号 泉秀档〔2026〕22号')
-  await jia.page.screenshot({ path: '/tmp/lifecycle/archived.png' })
 
   // What still has a 复查 open is published late, and does not go into the archive.
   const open = await jia.openTask('某巳装饰设计')
@@ -74,7 +72,6 @@ test('from 已受理 to 已归档: the text without what is private, 公示, and
   await expect(steps.step()).toContainText('办结后续处置')
   await expect(steps.panel('公示')).toContainText('逾期公示')
   await expect(jia.page.getByRole('button', { name: '立卷归档' })).toHaveCount(0)
-  await jia.page.screenshot({ path: '/tmp/lifecycle/open.png' })
 
   await jia.untilUploaded()
   const admin = await StationAdmin.signIn(station.address)
@@ -99,7 +96,6 @@ test('a postponement is applied for and granted, and moves the deadline; a task 
     .fill(until)
   await steps.reason(/^理由/, '业务对象停业装修。', '提出申请')
   await expect(steps.panel('计划调整')).toContainText('等待信用监管科决定')
-  await jia.page.screenshot({ path: '/tmp/lifecycle/applied.png' })
   expect(await steps.step().textContent()).toBe(before)
 
   const returned = await jia.openTask('某癸便利店')
@@ -116,7 +112,6 @@ test('a postponement is applied for and granted, and moves the deadline; a task 
   const bureau = new LifecycleSteps(reviewer)
   await reviewer.goTo(`/inspections/${id}`)
   await expect(bureau.step()).toContainText('决定延期申请')
-  await reviewer.page.screenshot({ path: '/tmp/lifecycle/bureau.png' })
   await bureau.step().getByRole('button', { name: '同意', exact: true }).click()
   await bureau.reason(/^意见/, '同意。', '同意申请')
   await reviewer.untilUploaded()

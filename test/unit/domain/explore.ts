@@ -90,6 +90,7 @@ const furtherActs = fc.oneof(
     reason: '已经联系上。',
   })),
   act(jia, 'addEvidence', () => ({ ...photograph('退信'), answerKey: 'registration/name' })),
+  act(jia, 'withdrawEvidence', () => ({ evidenceId: photo('退信'), reason: '误拍。' })),
   act(yi, 'issueDocument', ({ state }) => ({
     documentId: `paper-${state.documents.length + 1}`,
     kind: 'inspection-notice',
