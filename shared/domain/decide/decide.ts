@@ -69,11 +69,13 @@ const handlerCommands: readonly CommandType[] = [
 ]
 
 /**
- * Work on the record has begun: officers arrived, a letter was posted (无法联系 can be found without a visit, F5), or how
- * a matter is checked was recorded (J6).
+ * Work on the record has begun: officers arrived, a letter was posted (无法联系 can be found without a visit, F5), or a
+ * matter was looked at without a visit (J6).
  */
 const begun = (state: Inspection) =>
-  state.arrival !== undefined || state.mailings.length > 0 || state.methods.length > 0
+  state.arrival !== undefined ||
+  state.mailings.length > 0 ||
+  state.methods.some(({ method }) => method !== '现场检查')
 
 /** Items are open: officers arrived, or a 非现场 check of some matter was enough (`visitDueRefusal` says of which). */
 const answerable = (state: Inspection) => state.arrival !== undefined || someCheckedOffsite(state)
