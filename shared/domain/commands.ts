@@ -69,6 +69,8 @@ export const commandPayloads = {
     partyMet: z.boolean(),
     partyName: shortText,
     partyPosition: shortText,
+    /** 政策宣讲 (J10): what was explained to the party; may be left out. */
+    policyNote: z.string().max(500).optional(),
   }),
   answerItem: z.object({
     answerKey: z.string().max(160),

@@ -125,6 +125,8 @@ export interface Arrival {
   partyMet: boolean
   partyName: string
   partyPosition: string
+  /** 政策宣讲 (J10): which policy was explained; absent when none is noted. */
+  policyNote?: string
 }
 
 export type AnswerResult = 'conform' | 'nonconform' | 'notApplicable' | 'unverifiable'

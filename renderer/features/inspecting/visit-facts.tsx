@@ -1,4 +1,4 @@
-import { IconBan, IconReportAnalytics } from '@tabler/icons-react'
+import { IconBan, IconReportAnalytics, IconSpeakerphone } from '@tabler/icons-react'
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
 import type { Inspection } from '../../../shared/domain/inspection.ts'
 import { obstructionKindNames, opinionKindNames } from '../../../shared/domain/visit-facts.ts'
@@ -6,13 +6,28 @@ import { classNames } from '../../app/class-names.ts'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
 import styles from './visit-facts.module.css'
 
-/** What is on record beside the answers: refusals by the party (P18), 专业结论 (P14); nothing where there is none. */
+/**
+ * What is on record beside the answers: policy explained on arrival (J10), refusals by the party (P18), 专业结论 (P14);
+ * nothing where there is none.
+ */
 export function VisitFacts({ inspection, className }: { inspection: Inspection; className?: string }) {
-  const { obstructions, opinions, evidence } = inspection
-  if (obstructions.length + opinions.length === 0) return null
+  const { arrival, obstructions, opinions, evidence } = inspection
+  if (obstructions.length + opinions.length === 0 && !arrival?.policyNote) return null
   const officer = (id: string) => inspection.officers.find((entry) => entry.id === id)?.name ?? ''
   return (
     <ul className={classNames(styles.list, className)} aria-label="检查中的其他记录">
+      {arrival?.policyNote && (
+        <li className={styles.row}>
+          <IconSpeakerphone size={18} stroke={1.7} aria-hidden className={styles.opinion} />
+          <div>
+            <p>
+              <strong>政策宣讲</strong> {arrival.policyNote}
+            </p>
+            <p className={styles.quiet}>{chineseMoment(arrival.at)} 到场登记</p>
+          </div>
+          <RuleChip id="J10" />
+        </li>
+      )}
       {obstructions.map(({ id, kind, facts, witnessName, by, at }) => (
         <li key={id} className={styles.row}>
           <IconBan size={18} stroke={1.7} aria-hidden className={styles.refusal} />

@@ -3,14 +3,14 @@ import type { Inspection } from '../../../shared/domain/inspection.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
-import { CheckField, FieldError, TextField } from '../../app/components/field.tsx'
+import { CheckField, FieldError, TextArea, TextField } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { fieldTime, timestampOf } from './local-time.ts'
 import styles from './task-detail.module.css'
 
-/** 登记到场: time, place, officers present (F11), credentials (P12), rights (P13), whom of the party was met. */
+/** 登记到场: time, place, officers present (F11), credentials (P12), rights (P13), whom of the party was met, policy explained (J10). */
 export function ArrivalDialog({
   inspection,
   onClose,
@@ -29,6 +29,7 @@ export function ArrivalDialog({
   const [partyMet, setPartyMet] = useState<boolean | null>(null)
   const [partyName, setPartyName] = useState('')
   const [partyPosition, setPartyPosition] = useState('')
+  const [policyNote, setPolicyNote] = useState('')
   const [checked, setChecked] = useState(false)
   const act = useAct()
 
@@ -47,6 +48,7 @@ export function ArrivalDialog({
         partyMet,
         partyName: partyMet ? partyName.trim() : '',
         partyPosition: partyMet ? partyPosition.trim() : '',
+        ...(policyNote.trim() ? { policyNote: policyNote.trim() } : {}),
       }),
     )
     if (done) onDone()
@@ -151,6 +153,12 @@ export function ArrivalDialog({
           />
         </div>
       )}
+      <TextArea
+        label="政策宣讲（选填）"
+        value={policyNote}
+        maxLength={500}
+        onChange={(event) => setPolicyNote(event.target.value)}
+      />
       <ActOutcome act={act} />
     </Dialog>
   )

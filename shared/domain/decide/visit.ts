@@ -35,7 +35,9 @@ export function decideArrival(
     return refused(
       refuse('arrival.future', { at: chineseMoment(payload.at), now: chineseMoment(command.decidedAt.wall) }),
     )
-  return happened({ type: 'arrivalRecorded', arrival: { ...payload, present } })
+  const { policyNote, ...facts } = payload
+  const policy = policyNote?.trim() ? { policyNote: policyNote.trim() } : {}
+  return happened({ type: 'arrivalRecorded', arrival: { ...facts, present, ...policy } })
 }
 
 /** J6: no entering while matters wait for their 非现场 check, or when all of them were settled that way. */
