@@ -5,8 +5,8 @@ import { checklistRoutes } from '../routes/checklists.ts'
 import { enrolRoute } from '../routes/enrol.ts'
 import { evidenceRoutes } from '../routes/evidence.ts'
 import { figuresRoute } from '../routes/figures.ts'
-import { importRoute } from '../routes/import.ts'
 import { historyRoute } from '../routes/history.ts'
+import { importRoute } from '../routes/import.ts'
 import { handshakeRoute, informationRoutes } from '../routes/information.ts'
 import { recoveryRoute } from '../routes/recovery.ts'
 import { referenceRoutes } from '../routes/reference.ts'
@@ -40,8 +40,8 @@ export async function stationApp(station: Station, renderer: string): Promise<Fa
     referenceRoutes(behind, station)
     importRoute(behind, station)
     figuresRoute(behind, station)
-    historyRoute(behind, station)
     checklistRoutes(behind, station)
+    historyRoute(behind, station)
   })
   await serveRenderer(app, renderer)
   return app

@@ -46,6 +46,10 @@ export const accountSchema = z.object({
   certificateNumber: z.string(),
   /** ISO date; empty for accounts without a 执法证. */
   certificateValidUntil: z.string(),
+  department: z.string().optional(),
+  position: z.string().optional(),
+  expertise: z.array(z.string()).optional(),
+  expert: z.boolean().optional(),
 })
 export type Account = z.infer<typeof accountSchema>
 
