@@ -221,12 +221,13 @@ describe('its people', () => {
 })
 
 describe('its reference data', () => {
-  it('has a checklist for every matter of the 15 plan rows', () => {
+  it('has a checklist for every matter of the 15 plan rows, and one of a special task beside them (Q16)', () => {
     const plan = demoPlan()
     expect(plan.map(({ row }) => row)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1))
     const known = reference.checklists.map(({ id }) => id)
     for (const { checklists } of plan) for (const id of checklists) expect(known).toContain(id)
-    for (const id of known) expect(plan.some(({ checklists }) => checklists.includes(id))).toBe(true)
+    const beside = known.filter((id) => !plan.some(({ checklists }) => checklists.includes(id)))
+    expect(beside).toEqual(['overdue-payments'])
   })
 
   it('knows the five districts of the plans, each with its own clock, notice and numbers (domain.md §1.6)', () => {
