@@ -194,8 +194,8 @@ export class Officer {
     await expect(dialog).toBeHidden()
   }
 
-  /** Arrival of both officers; the party is met, or nobody is there. */
-  async arrive(id: string, officers: string[], met = true): Promise<void> {
+  /** Arrival of both officers; the party is met, or nobody is there; which policy was explained, if any. */
+  async arrive(id: string, officers: string[], met = true, policy = ''): Promise<void> {
     const { page } = this
     await this.goTo(`/inspections/${id}`)
     await page.getByRole('button', { name: '登记到场' }).first().click()
@@ -206,6 +206,7 @@ export class Officer {
     await dialog.getByRole('checkbox', { name: /已告知/ }).check()
     await dialog.getByRole('radio', { name: met ? /见到当事人或其代表/ : /没有见到/ }).check()
     if (met) await dialog.getByLabel(/姓名/).fill('现场负责人')
+    if (policy) await dialog.getByLabel('政策宣讲（选填）').fill(policy)
     await dialog.getByRole('button', { name: '登记到场' }).click()
     await expect(page).toHaveURL(/\/check/)
     await this.expectScreen()
