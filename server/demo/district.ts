@@ -119,7 +119,7 @@ function dispatched(
     },
     noticeRequired: profile.advanceNotice.mode === 'required',
     // A station may ask for the 复核 where its district doesn't.
-    reviewRequired: profile.resultReview.required || scenario.stage === 'awaiting-review',
+    reviewRequired: profile.resultReview.required,
     officers: scenario.team.map((login) => officerOf(accountOf(accounts, login))),
     state: 'awaiting-recusal',
     recusals: [],

@@ -131,7 +131,7 @@ const rows: Row[] = [
   [49, 14, 'wu geng', 'later', 'published', { daysAgo: 8 }],
   [50, 10, 'wu geng', 'next-month', 'declared'],
   [51, 9, 'wu geng', 'later', 'half-answered', { daysAgo: 2 }],
-  [52, 15, 'wu geng', 'week', 'awaiting-review', { daysAgo: 1 }],
+  [52, 15, 'wu geng', 'week', 'accepted', { daysAgo: 1 }],
   [53, 12, 'wu geng', 'later', 'listing-at-reviewer', { daysAgo: 7, outcome: 'annual-report' }],
   [54, 5, 'wu geng', 'later', 'dispatched'],
   [55, 12, 'wu geng', 'later', 'listing-at-approver', { daysAgo: 12, outcome: 'unreachable' }],

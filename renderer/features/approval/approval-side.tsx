@@ -8,6 +8,7 @@ import { Button } from '../../app/components/button.tsx'
 import { DeadlineChip } from '../../app/components/deadline-chip.tsx'
 import { PanelTitle } from '../../app/components/panel.tsx'
 import { Pill } from '../../app/components/pill.tsx'
+import { useCalendar } from '../../app/use-calendar.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -135,8 +136,9 @@ function SignatureSection({ inspection }: { inspection: Inspection }) {
 
 function DeadlineSection({ loaded }: { loaded: LoadedInspection }) {
   const today = useToday()
-  const { inspection, context, due } = loaded
-  const decision = listingDecisionDue(inspection, context.calendar)
+  const calendar = useCalendar()
+  const { inspection, due } = loaded
+  const decision = listingDecisionDue(inspection, calendar)
   return (
     <section aria-label="期限">
       <PanelTitle>期限</PanelTitle>
@@ -157,7 +159,7 @@ function DeadlineSection({ loaded }: { loaded: LoadedInspection }) {
         )}
         <li>
           <span>结果公示</span>
-          <DeadlineChip due={due} today={today} calendar={context.calendar} />
+          <DeadlineChip due={due} today={today} calendar={calendar} />
         </li>
       </ul>
     </section>

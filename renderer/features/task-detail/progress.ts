@@ -17,6 +17,8 @@ export interface ProgressStep {
   at: string
 }
 
+type Step = Omit<ProgressStep, 'status'> & { done: boolean }
+
 const methods = { phone: '电话', mail: '邮寄', onSite: '当面' }
 
 /** 办理进度: what was done by whom and when, what is in hand, what comes. @param today ISO date */
@@ -33,7 +35,7 @@ export function progressSteps(inspection: Inspection, today: string): ProgressSt
   )
   const delivery = inspection.deliveries.at(-1)
   const signed = inspection.signatures.map(({ signedAt }) => signedAt).sort()
-  const steps: (Omit<ProgressStep, 'status'> & { done: boolean })[] = [
+  const steps: Step[] = [
     {
       name: '派发任务',
       done: true,
@@ -89,6 +91,7 @@ export function progressSteps(inspection: Inspection, today: string): ProgressSt
       note: signed.length > 0 ? `${signed.length} 人已签` : '',
       at: moment(signed.at(-1)),
     },
+    ...reviewStep(inspection, moment),
     {
       name: '上传受理',
       done: inspection.receivedAt !== undefined,
@@ -103,11 +106,40 @@ export function progressSteps(inspection: Inspection, today: string): ProgressSt
       note: listingNotes(inspection.listing),
       at: moment(inspection.listing.decision?.at ?? inspection.listing.reviews.at(-1)?.at),
     })
+  steps.push(...closingSteps(inspection, today, moment))
   const current = inspection.state === 'cancelled' ? -1 : steps.findIndex(({ done }) => !done)
   return steps.map(({ done, ...step }, index) => ({
     ...step,
     status: done ? 'done' : index === current ? 'current' : 'ahead',
   }))
+}
+
+/** 复核 stands in the way of the upload where the district asks for it (J11). */
+function reviewStep(
+  { reviewRequired, process: { review } }: Inspection,
+  moment: (timestamp: string | undefined) => string,
+): Step[] {
+  if (!reviewRequired) return []
+  const done = review?.decision === 'approve'
+  return [{ name: '复核', done, note: done ? review.reviewerName : '', at: moment(review?.at) }]
+}
+
+/** What comes after the receipt: 公示 and 归档. */
+function closingSteps(
+  { process: { publication, archive } }: Inspection,
+  today: string,
+  moment: (timestamp: string | undefined) => string,
+): Step[] {
+  const on = publication?.publishedOn
+  return [
+    {
+      name: '公示',
+      done: on !== undefined,
+      note: publication && !on ? '内容已拟定' : '',
+      at: on ? dateNear(on, today) : '',
+    },
+    { name: '归档', done: archive !== undefined, note: archive?.fileNumber ?? '', at: moment(archive?.at) },
+  ]
 }
 
 function listingNotes({ status, path, decision }: Listing): string {

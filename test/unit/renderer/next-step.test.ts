@@ -79,6 +79,15 @@ describe('办理进度', () => {
     expect(step).toMatchObject({ status: 'current', note: `${first.name}须回避` })
   })
 
+  it('goes on after the receipt with 公示 and 归档, and with 复核 before it where the district asks for it', () => {
+    const received = { ...open, reviewRequired: true, receivedAt: '2026-08-12T02:00:00Z' }
+    const names = progressSteps(received, '2026-08-12').map(({ name }) => name)
+    expect(names.slice(-4)).toEqual(['复核', '上传受理', '公示', '归档'])
+    const process = { ...open.process, publication: { publishedOn: '2026-08-12' } } as typeof open.process
+    const published = progressSteps({ ...received, process }, '2026-08-12').slice(-2)
+    expect(published.map(({ status }) => status === 'done')).toEqual([true, false])
+  })
+
   it('has nothing in hand once the record is cancelled', () => {
     const steps = progressSteps({ ...open, state: 'cancelled' }, '2026-08-12')
     expect(steps.some(({ status }) => status === 'current')).toBe(false)
