@@ -8,6 +8,10 @@ import { test } from './desk.ts'
 
 const ordered = { id: 'inspection-081', name: '泉州某乙亥广告有限公司' }
 const handedOver = { id: 'inspection-082', name: '泉州某丙子餐饮管理有限公司' }
+/** What a report counts: both signed and nobody has to pass it any more. */
+const submittedStates = ['sealed', 'accepted', 'awaiting-publication', 'published', 'archived']
+/** 抽查检查结果 that are of a problem, by their codes in the national list. */
+const problemCodes = ['2', '3', '4', '6', '9']
 
 test('a 复查 with its photo offline, a lead that comes back and goes out again, and the figure on the head’s screen', async ({
   station,
@@ -76,6 +80,14 @@ test('a 复查 with its photo offline, a lead that comes back and goes out again
   await head.untilUploaded()
   await desk.openScreen()
   await expect.poll(() => desk.handled('本所范围')).toEqual({ total: before.total, done: before.done + 2 })
+  // 户数 and 发现问题户数 of the 所, as its records say (J15, F18).
+  const submitted = (await admin.records())
+    .map(({ inspection }) => inspection)
+    .filter(({ stationId, state }) => stationId === 'fengze-quanxiu' && submittedStates.includes(state))
+  const problems = submitted.filter(({ conclusion }) => problemCodes.includes(conclusion!.resultCode))
+  await expect(head.page.getByRole('region', { name: '处置和公示情况' })).toContainText(
+    `检查 ${submitted.length} 户，发现问题 ${problems.length} 户`,
+  )
   await head.goTo(`/inspections/${ordered.id}`)
   await expect(desk.panel().getByRole('button', { name: '登记复查' })).toHaveCount(0)
   await desk.panel().getByRole('button', { name: '改正后.png' }).click()

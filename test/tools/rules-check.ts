@@ -67,8 +67,8 @@ function faultsOf(id: string, status: RuleStatus, sources: RuleSources): string[
         faults.push(`no test “${test}” in ${file}`)
     }
   } else if (refusals.length > 0) faults.push(`${status.kind}, although ${refusals.join(', ')} names it`)
-  if (status.kind === 'provided' && !/^test\/(unit|integration|e2e)\/.*\.(test|spec)\.ts$/.test(status.test))
-    faults.push(`${status.test} is no test of the suite`)
+  if (status.kind === 'provided' && !/^test\/e2e\/[^/]+\.spec\.ts$/.test(status.test))
+    faults.push(`${status.test} is no end-to-end test`)
   if (status.kind === 'later' && !mayComeLater.has(id)) faults.push('may not come later')
   return faults
 }

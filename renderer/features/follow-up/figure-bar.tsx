@@ -8,9 +8,10 @@ import type { ShownFigures } from './use-figures.ts'
 
 const scopeWords = { district: '本区', station: '本所', own: '本人' }
 
-/** 后续处置率 and 按时公示率 against what the plan asks for (Q13, F16, Z1). */
+/** 后续处置率 and 按时公示率 against what the plan asks for (Q13, F16, Z1); 户数 and 发现问题户数 (J15, F18). */
 export function FigureBar({ shown, profile }: { shown: ShownFigures; profile: Profile | undefined }) {
-  const { followUp, publication } = shown.figures
+  const { followUp, publication, records, problems } = shown.figures
+  const inspected = `检查 ${records} 户，发现问题 ${problems} 户`
   const handling = targetOf(profile, '后续处置率')
   const publishing = targetOf(profile, '公示率')
   return (
@@ -47,11 +48,11 @@ export function FigureBar({ shown, profile }: { shown: ShownFigures; profile: Pr
       </div>
       <p className={styles.whence}>
         {shown.from === 'station' ? (
-          `${scopeWords[shown.scope]}范围，站点 ${chinaClock(shown.countedAt!)} 统计，发现问题 ${shown.figures.problems} 户。`
+          `${scopeWords[shown.scope]}范围，站点 ${chinaClock(shown.countedAt!)} 统计，${inspected}。`
         ) : (
           <>
             <Pill>本机范围</Pill>
-            {`按本机的记录统计，发现问题 ${shown.figures.problems} 户；联网同步后显示站点的统计。`}
+            {`按本机的记录统计，${inspected}；联网同步后显示站点的统计。`}
           </>
         )}
       </p>

@@ -48,7 +48,13 @@ describe('the table of statuses', () => {
       'a test that is none',
       'J1',
       { kind: 'provided', by: '依据', test: 'package.json' },
-      'J1: package.json is no test of the suite',
+      'J1: package.json is no end-to-end test',
+    ],
+    [
+      'a test that walks no screen',
+      'J1',
+      { kind: 'provided', by: '依据', test: 'test/unit/domain/report-dates.test.ts' },
+      'J1: test/unit/domain/report-dates.test.ts is no end-to-end test',
     ],
     [
       'an enforced rule without a refusal',

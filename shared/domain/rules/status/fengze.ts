@@ -13,7 +13,7 @@ export const fengzeStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'provided',
     by: '在平台之外抽取的任务按行导入，重复导入只更新',
     files: ['server/admin/import-rows.ts', 'server/admin/import-inspections.ts'],
-    test: 'test/integration/server/admin.test.ts',
+    test: 'test/e2e/provided.spec.ts',
   },
   F4: {
     kind: 'enforced',
@@ -43,7 +43,7 @@ export const fengzeStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'provided',
     by: '任务按到期日分组，写明事项、同伴和下一步',
     files: ['renderer/features/tasks/task-groups.ts', 'renderer/features/task-detail/next-step.ts'],
-    test: 'test/unit/renderer/task-list.test.ts',
+    test: 'test/e2e/provided.spec.ts',
   },
   F9: {
     kind: 'enforced',
@@ -94,7 +94,7 @@ export const fengzeStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'provided',
     by: '检查截止日期就是到期日，写在任务和列表里；7月20日写在本区规则中，按工作日提前提醒',
     files: ['shared/domain/report-dates.ts', 'assets/jurisdictions/fengze.json'],
-    test: 'test/unit/domain/report-dates.test.ts',
+    test: 'test/e2e/provided.spec.ts',
   },
   F16: {
     kind: 'provided',
@@ -110,18 +110,19 @@ export const fengzeStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'enforced',
     by: '立卷归档并移交辖区市场监管所，缺材料的不能归档',
     files: ['shared/domain/decide/publication.ts'],
+    seen: 'test/e2e/lifecycle.spec.ts',
   },
   F18: {
     kind: 'provided',
     by: '户数、发现问题户数、后续处置由站点从记录算出，按本所和全区显示',
     files: ['shared/domain/follow-up-figure.ts', 'server/routes/figures.ts'],
-    test: 'test/integration/server/follow-up.test.ts',
+    test: 'test/e2e/follow-up.spec.ts',
   },
   F19: {
     kind: 'provided',
     by: '报送日写在本区规则中，按工作日提前提醒',
     files: ['shared/domain/report-dates.ts', 'assets/jurisdictions/fengze.json'],
-    test: 'test/unit/domain/report-dates.test.ts',
+    test: 'test/e2e/provided.spec.ts',
   },
   F20: {
     kind: 'enforced',

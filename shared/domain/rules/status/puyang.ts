@@ -57,7 +57,7 @@ export const puyangStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'provided',
     by: '本年度已经检查过的，导入时提醒，任务里写明日期',
     files: ['server/admin/import-visits.ts', 'renderer/features/task-detail/same-year-note.tsx'],
-    test: 'test/integration/server/discipline.test.ts',
+    test: 'test/e2e/discipline.spec.ts',
   },
   P10: {
     kind: 'provided',
@@ -102,6 +102,7 @@ export const puyangStatuses: Readonly<Record<string, RuleStatus>> = {
       'shared/domain/publication.ts',
       'assets/jurisdictions/puyang.json',
     ],
+    seen: 'test/e2e/lifecycle.spec.ts',
   },
   P17: {
     kind: 'enforced',

@@ -78,6 +78,7 @@ export const qinhuangdaoStatuses: Readonly<Record<string, RuleStatus>> = {
       'shared/domain/publication.ts',
       'assets/jurisdictions/qinhuangdao.json',
     ],
+    seen: 'test/e2e/lifecycle.spec.ts',
   },
   Q13: {
     kind: 'provided',
@@ -99,13 +100,13 @@ export const qinhuangdaoStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'provided',
     by: '站点保存每一步操作和修改前后的内容；区局账号调取全区记录，所只看本所',
     files: ['server/routes/sync.ts', 'server/inspections/access.ts', 'shared/domain/history.ts'],
-    test: 'test/integration/server/history.test.ts',
+    test: 'test/e2e/history.spec.ts',
   },
   Q16: {
     kind: 'provided',
-    by: '事项和检查表由管理员添加，按版本生效，任务按行导入；专项抽查由省局组织',
-    files: ['server/routes/checklists.ts', 'assets/checklists/annual-report-information.json'],
-    test: 'test/integration/server/discipline.test.ts',
+    by: '事项和检查表由管理员添加，按版本生效，任务按行导入；专项抽查的检查表随产品提供',
+    files: ['server/routes/checklists.ts', 'assets/checklists/overdue-payments.json'],
+    test: 'test/e2e/provided.spec.ts',
   },
   Q17: {
     kind: 'enforced',

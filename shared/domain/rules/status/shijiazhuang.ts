@@ -35,30 +35,39 @@ export const shijiazhuangStatuses: Readonly<Record<string, RuleStatus>> = {
     by: '结果从统一的清单中选，按答案限定；清单和检查表用派发时的版本',
     files: ['renderer/features/conclude/overall-result.tsx', 'assets/results/national.json'],
   },
-  J10: { kind: 'organisational', by: '在现场宣讲政策是检查人员的工作；每项的依据和指引可供讲解' },
+  J10: {
+    kind: 'provided',
+    by: '登记到场时可以记下政策宣讲的内容，检查和结论页上显示；每项的依据和指引可供讲解',
+    files: [
+      'renderer/features/task-detail/arrival-dialog.tsx',
+      'renderer/features/inspecting/visit-facts.tsx',
+    ],
+    test: 'test/e2e/provided.spec.ts',
+  },
   J11: {
     kind: 'enforced',
     by: '签字之后由他人复核，退回须写明理由',
     files: ['shared/domain/decide/result-review.ts'],
+    seen: 'test/e2e/result-review.spec.ts',
   },
   J12: { kind: 'later', to: 'station desk', by: '回访在站点端安排' },
   J13: {
     kind: 'provided',
     by: '报送日写在本区规则中，按工作日提前提醒',
     files: ['shared/domain/report-dates.ts', 'assets/jurisdictions/shijiazhuang.json'],
-    test: 'test/unit/domain/report-dates.test.ts',
+    test: 'test/e2e/provided.spec.ts',
   },
   J14: {
     kind: 'provided',
     by: '报送日写在本区规则中，按工作日提前提醒',
     files: ['shared/domain/report-dates.ts', 'assets/jurisdictions/shijiazhuang.json'],
-    test: 'test/unit/domain/report-dates.test.ts',
+    test: 'test/e2e/provided.spec.ts',
   },
   J15: {
     kind: 'provided',
     by: '户数、发现问题户数由站点从记录算出，按本所和全区显示',
     files: ['shared/domain/follow-up-figure.ts', 'server/routes/figures.ts'],
-    test: 'test/integration/server/follow-up.test.ts',
+    test: 'test/e2e/follow-up.spec.ts',
   },
   J16: { kind: 'organisational', by: '职责分工由机关落实；人员的角色和单位写在账号里' },
 }

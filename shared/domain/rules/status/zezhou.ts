@@ -20,7 +20,7 @@ export const zezhouStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'provided',
     by: '抽查事项和检查表是可以修改的数据，写明出处，每次修改是新的版本',
     files: ['server/routes/checklists.ts', 'assets/checklists/registration.json'],
-    test: 'test/integration/server/discipline.test.ts',
+    test: 'test/e2e/provided.spec.ts',
   },
   Z5: {
     kind: 'provided',
@@ -32,12 +32,13 @@ export const zezhouStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'provided',
     by: '替换检查人员时先在所内随机抽取，所内无人的在全区抽取；日志可以复算',
     files: ['server/draws/eligible.ts', 'shared/domain/draw.ts'],
-    test: 'test/integration/server/draws.test.ts',
+    test: 'test/e2e/replacement.spec.ts',
   },
   Z7: {
     kind: 'enforced',
     by: '延期、取消须写明理由申请，由信用监管一方决定；已经取消的不能再做',
     files: ['shared/domain/decide/task.ts'],
+    seen: 'test/e2e/lifecycle.spec.ts',
   },
   Z8: {
     kind: 'enforced',
@@ -67,12 +68,13 @@ export const zezhouStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'enforced',
     by: '退回任务、放弃改动都须写明理由，记入日志',
     files: ['shared/domain/decide/task.ts'],
+    seen: 'test/e2e/lifecycle.spec.ts',
   },
   Z12: {
     kind: 'provided',
     by: '检查截止日期就是到期日，写在任务和列表里，过期标红',
     files: ['shared/domain/publication.ts', 'renderer/app/components/deadline-chip.tsx'],
-    test: 'test/unit/domain/calendar.test.ts',
+    test: 'test/e2e/provided.spec.ts',
   },
   Z13: {
     kind: 'enforced',
@@ -90,7 +92,7 @@ export const zezhouStatuses: Readonly<Record<string, RuleStatus>> = {
     kind: 'provided',
     by: '15 项任务随产品提供，每项的事项都有检查表',
     files: ['assets/demo/plan.json'],
-    test: 'test/unit/demo/district.test.ts',
+    test: 'test/e2e/provided.spec.ts',
   },
   Z15: { kind: 'organisational', by: '职责分工由机关落实；人员的角色和单位写在账号里' },
 }
