@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { chinaDate, chineseDate } from '../../shared/domain/china-time.ts'
+import { departmentsMissing } from '../../shared/domain/departments.ts'
 import { type Inspection, inspectionStateNames, type Officer } from '../../shared/domain/inspection.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import { officerOf, type StoredAccount, storedAccount } from '../accounts/accounts.ts'
@@ -112,7 +113,11 @@ async function inspectionToChange(
   const inspection = await loadInspection(transaction, inspectionId)
   if (!inspection) throw new ProblemError('resource.missing', { what: '检查任务' })
   if (inspection.versions.profile.id !== admin.districtId) throw new ProblemError('access.denied')
-  if (inspection.signatures.length > 0 || inspection.state === 'cancelled')
+  if (
+    inspection.signatures.length > 0 ||
+    inspection.process.amendments.length > 0 ||
+    inspection.state === 'cancelled'
+  )
     throw new ProblemError('command.refused', {
       detail: `本户处于“${inspectionStateNames[inspection.state]}”，${
         inspection.state === 'cancelled' ? '已经取消' : '已有检查人员签字'
@@ -143,5 +148,8 @@ async function officersFor(
     if (conflicts.has(id)) throw refused(`${name}已就这一市场主体声明回避（P13），请另选一人。`)
     officers.push(officerOf(found.account))
   }
+  const missing = departmentsMissing({ ...inspection, officers }, chosen)
+  if (missing.length > 0)
+    throw refused(`联合检查缺${missing.join('、')}的检查人员（P15），每个部门至少选一名。`)
   return officers
 }

@@ -1,6 +1,6 @@
 import type { DomainEvent } from './events.ts'
 import type { Inspection } from './inspection.ts'
-import type { FollowUpRecord, Process } from './process.ts'
+import { type FollowUpRecord, noProcess, type Process } from './process.ts'
 
 /** Applies an event of the process; any other leaves the record as it is. */
 export function changeProcess(state: Inspection, event: DomainEvent): Inspection {
@@ -25,6 +25,7 @@ export function changeProcess(state: Inspection, event: DomainEvent): Inspection
       return changed({
         review: undefined,
         publication: undefined,
+        followUp: noProcess.followUp,
         amendments: [...process.amendments, event.amendment],
       })
     case 'proofAdded':

@@ -1,9 +1,11 @@
 import { changeProcess } from './apply-process.ts'
+import { departmentsMissing } from './departments.ts'
 import type { DomainEvent } from './events.ts'
 import {
   type Evidence,
   type Inspection,
   type InspectionState,
+  type Officer,
   officersToDeclare,
   officersToSign,
 } from './inspection.ts'
@@ -147,9 +149,16 @@ function change(state: Inspection, event: DomainEvent): Inspection {
 }
 
 /** Whether two of the new officers were there: else the visit, and what was concluded on it, has to be done again. */
-function arrivalHolds(state: Inspection, officers: readonly { id: string }[]): boolean {
+function arrivalHolds(state: Inspection, officers: Officer[]): boolean {
   if (!state.arrival) return true
-  return officers.filter(({ id }) => state.arrival!.present.includes(id)).length >= 2
+  const there = officers.filter(({ id }) => state.arrival!.present.includes(id))
+  return (
+    there.length >= 2 &&
+    departmentsMissing(
+      { ...state, officers },
+      there.map(({ id }) => id),
+    ).length === 0
+  )
 }
 
 /** What a conclusion rests on has changed: it has to be drawn again. */

@@ -124,11 +124,16 @@ function correctionPart(record: Held): FollowUpPart {
   const extended = reinspections.findLast(({ nextDue }) => nextDue)?.nextDue
   const part = { kind: 'ordered-correction', due: extended ?? firstDue(record), missing: '' } as const
   if (last?.outcome === 'corrected') return { ...part, closedOn: chinaDate(last.at) }
-  const filed = last && closedTransfer(transfers, 'case-filing')
-  if (filed) return { ...part, closedOn: filed.feedback!.on }
   if (!last) return { ...part, missing: '尚未复查' }
-  if (transfers.at(-1)?.kind === 'case-filing')
-    return { ...part, missing: transferMissing(transfers.at(-1)!) }
+  // Only a 立案 that came after the 复查 answers for what it found.
+  const since = transfers.filter(({ sentOn }) => sentOn >= chinaDate(last.at))
+  const filed = closedTransfer(since, 'case-filing')
+  if (filed) return { ...part, closedOn: filed.feedback!.on }
+  // 责令履行 without effect ends in the listing (办法 第七条).
+  const { listing } = record
+  if (listing?.reason === 'ordered-publication' && listing.decision?.outcome === 'listed')
+    return { ...part, closedOn: chinaDate(listing.decision.at) }
+  if (since.at(-1)?.kind === 'case-filing') return { ...part, missing: transferMissing(since.at(-1)!) }
   return {
     ...part,
     missing: last.nextDue ? `再次复查，改正期限${chineseDate(last.nextDue)}` : '复查未改正，需要移送立案',

@@ -20,7 +20,9 @@ type Held = Pick<Inspection, 'conclusion' | 'listing' | 'answers' | 'process'>
  */
 export function orderedTerm({ conclusion, answers, process }: Omit<Held, 'listing'>): string | undefined {
   const extended = process.followUp.reinspections.findLast(({ nextDue }) => nextDue)?.nextDue
-  if (extended ?? conclusion?.followUpDue) return extended ?? conclusion!.followUpDue
+  if (extended) return extended
+  // The date of another follow-up is no term that anybody was ordered to keep.
+  if (conclusion?.followUp === 'ordered-correction' && conclusion.followUpDue) return conclusion.followUpDue
   const terms = Object.values(answers).flatMap(({ disposition, correctBy }) =>
     disposition === 'ordered-correction' && correctBy ? [correctBy] : [],
   )

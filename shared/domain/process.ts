@@ -20,6 +20,8 @@ export interface Amendment {
   findingsHash: string
   signatures: Signature[]
   findings: unknown
+  /** Steps of the follow-up of that version: they answer for nothing that is found now. */
+  followUp: FollowUpRecord
 }
 
 /** Written application to postpone or cancel (Z7), and what the 信用监管 side decided. */

@@ -42,10 +42,12 @@ export function publicationLimit(
   { publishDeadline }: Profile,
   calendar: Calendar,
 ): PublicationLimit | undefined {
-  const { conclusion, signatures } = inspection
+  const { conclusion, signatures } = firstResult(inspection)
   if (!conclusion) return undefined
+  // A version that was replaced had been signed by all.
+  const current = conclusion === inspection.conclusion
+  const signed = !current || (signatures.length >= 2 && officersToSign(inspection).length === 0)
   const fromResult = publishDeadline.start === 'resultProduced'
-  const signed = signatures.length >= 2 && officersToSign(inspection).length === 0
   const produced =
     fromResult && signed
       ? signatures
@@ -59,6 +61,16 @@ export function publicationLimit(
     awaitsStart: fromResult && !produced,
     deadline: deadlineAfter(start, publishDeadline, calendar),
   }
+}
+
+/**
+ * The result that the limit counts from: that of the first version that was submitted. A 更正 gives no new term, or
+ * lateness could be corrected away; a 复核 that returned came before the submission.
+ */
+function firstResult(inspection: Inspection): Pick<Inspection, 'conclusion' | 'signatures'> {
+  const first = inspection.process.amendments.find(({ kind }) => kind === 'amendment')
+  const { conclusion } = (first?.findings ?? {}) as Pick<Inspection, 'conclusion'>
+  return first && conclusion ? { conclusion, signatures: first.signatures } : inspection
 }
 
 /** Whether the result was published after its nominal limit (逾期公示), or is past it unpublished. @param today ISO date */
@@ -97,7 +109,7 @@ export function dueDate(
   }
   const { start, awaitsStart, deadline } = limit
   const { nationalPublishDeadline } = profile
-  const ended = chinaDate(inspection.conclusion!.endedAt)
+  const ended = chinaDate(firstResult(inspection).conclusion!.endedAt)
   const handled = followUpDue(inspection, calendar, resultList)
   if (handled && (inspection.process.publication?.publishedOn || handled.date < deadline.nominal))
     return handled

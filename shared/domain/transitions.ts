@@ -51,7 +51,7 @@ export const transitions: readonly Transition[] = [
         'awaiting-signatures',
       ],
     },
-    stays: ['awaiting-recusal', 'awaiting-replacement'],
+    stays: ['awaiting-recusal', 'awaiting-replacement', 'task-returned'],
   },
   {
     command: 'issueDocument',
@@ -232,7 +232,6 @@ export const transitions: readonly Transition[] = [
       'awaiting-replacement': ['cancelled'],
       'awaiting-notice': ['cancelled'],
       'awaiting-inspection': ['cancelled'],
-      inspecting: ['cancelled'],
       'awaiting-signatures': ['cancelled'],
     },
     stays: [

@@ -55,6 +55,9 @@ const outsideCommands: readonly CommandType[] = [
   'decidePlanChange',
 ]
 
+/** What an assigned officer may do before the record is open to anybody. */
+const ownBeforeWork: readonly CommandType[] = ['declareRecusal', 'returnTask', 'applyPlanChange']
+
 /** What the business's own 辖区所 may do beside the assigned officers (F14, F17). */
 const handlerCommands: readonly CommandType[] = [
   'recordReminder',
@@ -244,7 +247,10 @@ function decideStation(command: Command): Decision {
 function stationRefusal(state: Inspection, command: Command): Refusal | undefined {
   const { type } = command
   if (state.state === 'cancelled') return refuse('state.cancelled', { reason: cancelReason(state) })
-  if (type !== 'recordReceipt' && state.signatures.length > 0) return refuse('state.sealed')
+  // A record that was opened again was signed before: what was found stays, whatever becomes of its signatures.
+  const signed =
+    state.signatures.length > 0 || (type === 'cancelInspection' && state.process.amendments.length > 0)
+  if (type !== 'recordReceipt' && signed) return refuse('state.sealed')
   const incoming =
     type === 'replaceOfficer'
       ? [command.payload.incoming]
@@ -278,7 +284,9 @@ function gateRefusal(state: Inspection, command: Command, context: DecideContext
   const { type } = command
   if (type === 'resolveParked') return undefined
   if (stationCommands.includes(type)) return stationRefusal(state, command)
-  const closed = closedRefusal(state)
+  // A conflict may show itself after the task went back: it has to stand before others are assigned (P13).
+  const closed =
+    type === 'declareRecusal' && state.state === 'task-returned' ? undefined : closedRefusal(state)
   if (closed) return closed
   if (canonical(command.versions) !== canonical(state.versions))
     return refuse('version.pinned', {
@@ -286,13 +294,15 @@ function gateRefusal(state: Inspection, command: Command, context: DecideContext
       used: `规则第 ${command.versions.profile.version} 版`,
     })
   const wrongStep = () => stepRefusal(state, type)
+  // Whoever declared a conflict acts on this record in no capacity any more (P13).
+  const barred = !ownBeforeWork.includes(type) && recusalOf(state, context.actor.id)?.conflict
+  if (barred) return refuse('recusal.conflict', { name: context.actor.name })
   if (outsideCommands.includes(type)) return wrongStep()
   const { actor } = context
   const assigned = state.officers.some((officer) => officer.id === actor.id)
   if (!assigned && handlerCommands.includes(type) && isHandler(state, actor)) return wrongStep()
   if (!assigned) return refuse('state.not-assigned', { name: actor.name })
-  if (type === 'declareRecusal' || type === 'returnTask' || type === 'applyPlanChange') return undefined
-  if (recusalOf(state, actor.id)?.conflict) return refuse('recusal.conflict', { name: actor.name })
+  if (ownBeforeWork.includes(type)) return undefined
   const open = officersToDeclare(state)
   if (open.length > 0) return refuse('recusal.pending', { names: open.map(({ name }) => name).join('、') })
   const conflicted = state.officers.find((officer) => recusalOf(state, officer.id)?.conflict)

@@ -2,7 +2,8 @@ import { chinaDate, chineseDate, chineseMoment } from '../china-time.ts'
 import type { CommandOf } from '../commands.ts'
 import { correctionFailed, type FollowUp, followUpOf } from '../follow-up.ts'
 import { isHandler } from '../handlers.ts'
-import type { Inspection } from '../inspection.ts'
+import { type Inspection, recusalOf } from '../inspection.ts'
+import { orderedTerm } from '../listing-deadline.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { type FollowUpKind, followUpNames } from '../result-list.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
@@ -151,10 +152,11 @@ function presentRefusal(
   if (count < 2) return refuse('follow-up.present', { count })
   const strangers = [...new Set(present)].filter(
     (id) =>
-      !state.officers.some((officer) => officer.id === id) &&
-      !(id === actor.id && isHandler(state, actor)) &&
-      // Only the station knows everybody of the 辖区所; a laptop takes the officer's word until then.
-      !(stationOfficers?.includes(id) ?? true),
+      recusalOf(state, id)?.conflict ||
+      (!state.officers.some((officer) => officer.id === id) &&
+        !(id === actor.id && isHandler(state, actor)) &&
+        // Only the station knows everybody of the 辖区所; a laptop takes the officer's word until then.
+        !(stationOfficers?.includes(id) ?? true)),
   )
   return strangers.length > 0
     ? refuse('follow-up.officer', { count: strangers.length, station: state.business.stationName })
@@ -177,7 +179,9 @@ function contentRefusal(state: Inspection, command: CommandOf<'recordReinspectio
   const { at, outcome, facts, proofIds, nextDue } = command.payload
   if (!facts.trim()) return refuse('follow-up.facts-missing')
   const visit = chinaDate(at)
-  if (outcome === 'not-corrected' && nextDue && nextDue <= visit)
+  // A term that was ordered is lengthened by a 复查, never shortened.
+  const term = orderedTerm(state)
+  if (outcome === 'not-corrected' && nextDue && (nextDue <= visit || (term && nextDue < term)))
     return refuse('follow-up.next-due', { due: chineseDate(nextDue, true), visit: chineseDate(visit, true) })
   return proofsRefusal(state, proofIds, {
     purposes: ['reinspection', 'correction'],

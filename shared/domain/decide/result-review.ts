@@ -47,7 +47,9 @@ export function decideResultReview(
  */
 export function decideAmendment(state: Inspection, command: CommandOf<'amendFindings'>): Decision {
   if (!command.payload.reason.trim()) return refused(refuse('amend.reason-missing'))
-  if (state.listing && state.listing.status !== 'returned') return refused(refuse('amend.listing'))
+  const { listing } = state
+  const ended = listing?.status === 'returned' || listing?.decision?.outcome === 'not-listed'
+  if (listing && !ended) return refused(refuse('amend.listing'))
   const published = state.process.publication?.publishedOn
   if (published) return refused(refuse('amend.published', { date: chineseDate(published, true) }))
   return happened({
@@ -71,5 +73,6 @@ function amendmentOf(
     findingsHash: findingsHash(state),
     signatures: state.signatures,
     findings: findingsOf(state),
+    followUp: state.process.followUp,
   }
 }

@@ -1,4 +1,4 @@
-import { chineseDate } from '../china-time.ts'
+import { chinaDate, chineseDate } from '../china-time.ts'
 import type { CommandOf } from '../commands.ts'
 import type { Inspection } from '../inspection.ts'
 import { lastDay, openChange } from '../plan-change.ts'
@@ -8,6 +8,11 @@ import { type DecideContext, type Decision, happened, refused } from './context.
 /** Work was done on the record: officers arrived, a letter was posted, or a matter was checked 非现场. */
 export function isBegun(state: Inspection): boolean {
   return state.arrival !== undefined || state.mailings.length > 0 || state.methods.length > 0
+}
+
+/** Signed once: a 复核 or 更正 that opened the record again takes nothing of what was found back. */
+function wasSigned({ signatures, process }: Inspection): boolean {
+  return signatures.length > 0 || process.amendments.length > 0
 }
 
 /** The task goes back to the station, before anything was done on it, with the reason (Z11). */
@@ -26,9 +31,10 @@ export function decideChangeApplication(state: Inspection, command: CommandOf<'a
   const { changeId, kind, until, reason } = command.payload
   const open = openChange(state)
   if (open) return refused(refuse('change.open', { kind: changeNames[open.kind] }))
-  if (state.signatures.length > 0) return refused(refuse('change.signed'))
+  if (wasSigned(state)) return refused(refuse('change.signed'))
   if (!reason.trim()) return refused(refuse('change.reason-missing', { kind: changeNames[kind] }))
-  if (kind === 'postpone' && !(until && until > lastDay(state)))
+  const today = chinaDate(command.decidedAt.wall)
+  if (kind === 'postpone' && !(until && until > lastDay(state) && until >= today))
     return refused(refuse('change.until', { last: chineseDate(lastDay(state), true) }))
   return happened({
     type: 'planChangeApplied',
@@ -57,7 +63,10 @@ export function decideChangeDecision(
     return refused(refuse('change.own', { name: actor.name }))
   if (!approved && !opinion.trim()) return refused(refuse('change.opinion-missing'))
   // Signed since: what was found stands, and no decision about the plan takes it back.
-  if (approved && state.signatures.length > 0) return refused(refuse('change.signed'))
+  if (approved && wasSigned(state)) return refused(refuse('change.signed'))
+  // A visit that was begun can't be made undone; it is concluded.
+  if (approved && change.kind === 'cancel' && (state.arrival || state.state === 'inspecting'))
+    return refused(refuse('change.begun'))
   return happened({
     type: 'planChangeDecided',
     changeId,

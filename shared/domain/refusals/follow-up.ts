@@ -71,7 +71,7 @@ export const followUpRefusals = {
   'follow-up.next-due': {
     title: '新的改正期限不对',
     happened: '填的是{due}，复查在{visit}。',
-    remedy: '期限要晚于复查日期；不再给期限的，空着，随后移送立案。',
+    remedy: '期限要晚于复查日期，也不能早于原来的期限；不再给期限的，空着，随后移送立案。',
     ruleId: 'F22',
   },
   'follow-up.proof-none': {

@@ -32,6 +32,12 @@ export const taskRefusals = {
     remedy: '按检查结果继续办理；结果有误的，按更正程序办理。',
     ruleId: 'Z7',
   },
+  'change.begun': {
+    title: '检查已经开始，不能取消',
+    happened: '检查人员已经登记到场或者开始作答，情况已在记录。',
+    remedy: '不同意取消，由检查人员按实际情况作结论。',
+    ruleId: 'Z7',
+  },
   'change.reason-missing': {
     title: '请写明申请理由',
     happened: '{kind}须书面申请，理由还空着。',
@@ -40,7 +46,7 @@ export const taskRefusals = {
   },
   'change.until': {
     title: '请填写延期后的最后一天',
-    happened: '现在的最后一天是{last}，延期要在它之后。',
+    happened: '现在的最后一天是{last}，延期要在它之后，也不能早于今天。',
     remedy: '填写一个更晚的日期。',
     ruleId: 'Z7',
   },

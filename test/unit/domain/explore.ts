@@ -7,6 +7,7 @@ import type { Inspection, InspectionState } from '../../../shared/domain/inspect
 import { type Act, anyActs, beginnings } from './acts.ts'
 import {
   absent,
+  arrival,
   at,
   Bench,
   dispatched,
@@ -150,6 +151,12 @@ function atTheDoor(): Inspection {
   return record.give(jia, 'conclude', record.conclusion(unreachable)).state
 }
 
+/** Met and concluded while a letter that was posted before is still on its way. */
+function letterOnItsWay(): Inspection {
+  const record = mailings().posted(1, '2026-08-01').give(jia, 'recordArrival', arrival).fill()
+  return record.give(jia, 'conclude', record.conclusion()).state
+}
+
 /** A third officer came to a concluded record and has not declared yet. */
 const widened = () =>
   new Bench().stated().give(head, 'reassignOfficers', {
@@ -174,6 +181,7 @@ function firstRecords(): Inspection[] {
     new Bench(dispatched(third)).arrived({ present: ['jia', 'yi'] }).state,
     ...flags.flatMap((overrides) => byLetters(overrides)),
     atTheDoor(),
+    letterOnItsWay(),
     widened().state,
     conflicted().state,
     conflicted({ noticeRequired: true }).state,

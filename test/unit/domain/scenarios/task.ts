@@ -19,7 +19,7 @@ export const taskScenarios: readonly Scenario[] = [
     () =>
       new Bench()
         .give(jia, 'returnTask', { reason: '地址属于邻所辖区。' })
-        .attempt(yi, 'declareRecusal', { conflict: false }),
+        .attempt(yi, 'applyPlanChange', postpone),
   ],
   ['task.begun', 'Z11', () => new Bench().arrived().attempt(jia, 'returnTask', { reason: '没有时间。' })],
   ['task.reason-missing', 'Z11', () => new Bench().attempt(jia, 'returnTask', { reason: ' ' })],
@@ -29,6 +29,15 @@ export const taskScenarios: readonly Scenario[] = [
     () => applied().attempt(yi, 'applyPlanChange', { ...postpone, changeId: 'change-2' }),
   ],
   ['change.signed', 'Z7', () => new Bench().stated().sign(jia).attempt(yi, 'applyPlanChange', postpone)],
+  [
+    'change.begun',
+    'Z7',
+    () =>
+      new Bench()
+        .give(jia, 'applyPlanChange', { changeId: 'change-1', kind: 'cancel', reason: '迁出。' })
+        .arrived()
+        .attempt(reviewer, 'decidePlanChange', granted),
+  ],
   [
     'change.reason-missing',
     'Z7',
