@@ -1,3 +1,4 @@
+import type { Checklist } from '../../shared/domain/checklist.ts'
 import type { HolidayYear } from '../../shared/domain/holiday-notice.ts'
 import type { ProfileDraft } from '../../shared/jurisdictions/profile.ts'
 import type { ReferenceHistory, SavedVersion } from '../../shared/protocol/administration.ts'
@@ -8,6 +9,8 @@ export interface Administration {
   saveProfile(basedOn: number, profile: ProfileDraft, reason: string): Promise<SavedVersion>
   /** Adds or corrects a year of the holiday table. */
   saveHolidayYear(basedOn: number, table: HolidayYear): Promise<SavedVersion>
+  /** Saves a checklist as the version after `basedOn`; records that are dispatched keep theirs (P3). */
+  saveChecklist(basedOn: number, checklist: Omit<Checklist, 'version'>, reason: string): Promise<SavedVersion>
   /** Who saved which version, the newest first. */
   history(): Promise<ReferenceHistory>
 }

@@ -365,6 +365,8 @@ export class OpenWorkspace implements Workspace {
     saveProfile: (basedOn, profile, reason) =>
       this.#saved(this.api.saveProfile({ basedOn, profile, reason })),
     saveHolidayYear: (basedOn, table) => this.#saved(this.api.saveHolidayYear({ basedOn, table })),
+    saveChecklist: (basedOn, checklist, reason) =>
+      this.#saved(this.api.saveChecklist({ basedOn, checklist, reason })),
     history: () => this.api.referenceHistory(),
   }
 

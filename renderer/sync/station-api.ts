@@ -1,4 +1,5 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { checklistSchema } from '../../shared/domain/checklist.ts'
 import type { HistoryEntry } from '../../shared/domain/history.ts'
 import type { HolidayYear } from '../../shared/domain/holiday-notice.ts'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
@@ -9,6 +10,7 @@ import {
   type SavedVersion,
   savedVersionSchema,
 } from '../../shared/protocol/administration.ts'
+import type { SaveChecklist } from '../../shared/protocol/checklists.ts'
 import { type FiguresAnswer, figuresAnswerSchema } from '../../shared/protocol/figures.ts'
 import { type HistoryPage, historyPageSchema } from '../../shared/protocol/history.ts'
 import {
@@ -128,6 +130,11 @@ export class StationApi {
 
   saveHolidayYear(body: { basedOn: number; table: HolidayYear }): Promise<SavedVersion> {
     return this.#call('POST', '/api/admin/calendars', savedVersionSchema, body)
+  }
+
+  async saveChecklist(body: SaveChecklist): Promise<SavedVersion> {
+    const answer = z.object({ checklist: checklistSchema })
+    return (await this.#call('POST', '/api/admin/checklists', answer, body)).checklist
   }
 
   referenceHistory(): Promise<ReferenceHistory> {

@@ -5,19 +5,21 @@ import { Note } from '../../app/components/note.tsx'
 import { PageHeader } from '../../app/components/page-header.tsx'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './administration.module.css'
+import { Checklists } from './checklists.tsx'
 import { Holidays } from './holidays.tsx'
 import { RulesEditor } from './rules-editor.tsx'
 
 const tabs = [
   ['rules', '本区规则'],
   ['holidays', '节假日表'],
+  ['checklists', '检查表'],
 ] as const
 
-/** 规则: an admin edits the rules of the own district and the holiday table; every save is a new version. */
+/** 规则: an admin edits the rules of the own district, the holiday table and the checklists; every save is a new version. */
 export default function AdministrationPage() {
   const workspace = useWorkspace()
   const { profiles } = useSnapshot(workspace.reference)
-  const [tab, setTab] = useState<'rules' | 'holidays'>('rules')
+  const [tab, setTab] = useState<(typeof tabs)[number][0]>('rules')
   const [saved, setSaved] = useState<number | null>(null)
   const profile = newestProfile(profiles, workspace.account.districtId)
   if (workspace.account.role !== 'admin') return <Navigate to="/help" replace />
@@ -45,6 +47,8 @@ export default function AdministrationPage() {
       />
       {tab === 'holidays' ? (
         <Holidays />
+      ) : tab === 'checklists' ? (
+        <Checklists />
       ) : profile ? (
         <>
           {saved === profile.version && (
