@@ -17,5 +17,6 @@ export const bundledFaces: {
     kaiti: { name: 'NotoSerifSC-Regular', file: 'noto-serif-sc-400.ttf' },
     title: { name: 'NotoSerifSC-Black', file: 'noto-serif-sc-900.ttf' },
     heiti: { name: 'NotoSansSC-Medium', file: 'noto-sans-sc-500.ttf' },
+    songti: { name: 'NotoSerifSC-Regular', file: 'noto-serif-sc-400.ttf' },
   },
 }

@@ -93,7 +93,7 @@ export class FaceBook {
       this.order.push(face)
       return face
     }
-    for (const slot of ['fangsong', 'kaiti', 'heiti', 'title'] as const) {
+    for (const slot of ['fangsong', 'kaiti', 'heiti', 'title', 'songti'] as const) {
       this.slots.set(slot, open(set.faces[slot] ?? set.faces.fangsong))
     }
     for (const file of set.fallbacks ?? []) open(file)

@@ -51,6 +51,15 @@ function setBlock(flow: Flow, block: Block): void {
   else if (block.kind === 'signatures') setSignatures(flow, block)
   else if (block.kind === 'seal') setSeal(flow, block)
   else if (block.kind === 'spacer') setSpacer(flow, block.lines)
+  else if (
+    block.kind === 'heading' ||
+    block.kind === 'attachments' ||
+    block.kind === 'imprint' ||
+    block.kind === 'address-label' ||
+    block.kind === 'cover-title' ||
+    block.kind === 'new-page'
+  )
+    throw new Error(`The typesetter has no setting for ${block.kind} yet`)
   else setTextBlock(flow, block)
 }
 
