@@ -1,6 +1,6 @@
 import { page as geometry, pageBottom } from './geometry.ts'
 import type { Measurer } from './measure.ts'
-import type { PageContent } from './page-content.ts'
+import type { PageContent, Tag } from './page-content.ts'
 
 /** Where the next block goes: the pages so far and the height reached on the last one. */
 export class Flow {
@@ -18,6 +18,11 @@ export class Flow {
     return this.pages.at(-1)!
   }
 
+  /** What the texts set from now on are to a reader; kept over the turn of a page. */
+  set tag(tag: Tag | undefined) {
+    this.page.tag = tag
+  }
+
   /** Height left on this page. A thousandth of a point more than there is, for sums of fractions. */
   get room(): number {
     return pageBottom - this.y + 0.001
@@ -28,7 +33,7 @@ export class Flow {
   }
 
   newPage(): void {
-    this.pages.push({ texts: [], strokes: [] })
+    this.pages.push({ texts: [], strokes: [], tag: this.pages.at(-1)?.tag })
     this.y = geometry.top
   }
 

@@ -9,6 +9,17 @@ export interface PlacedGlyph {
   readonly x: number
 }
 
+/**
+ * An element of the document's structure, as a screen reader walks through it. Pieces with the same tag object
+ * belong to one element, on however many pages they stand.
+ */
+export interface Tag {
+  readonly role: 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure'
+  readonly parent?: Tag
+  /** What a picture shows. */
+  readonly alt?: string
+}
+
 /** Glyphs on one baseline. `x` and `baseline` in points from the top left corner of the sheet. */
 export interface PlacedText {
   readonly x: number
@@ -17,6 +28,8 @@ export interface PlacedText {
   /** 0 is black, 1 is white. */
   readonly grey: number
   readonly glyphs: readonly PlacedGlyph[]
+  /** Without one the piece is an artifact: page number, draft mark, repeated head. */
+  readonly tag?: Tag | undefined
 }
 
 /** A straight rule from one point to another. */
@@ -31,4 +44,6 @@ export interface Stroke {
 export interface PageContent {
   readonly texts: PlacedText[]
   readonly strokes: Stroke[]
+  /** Tag of the texts that are set next. */
+  tag?: Tag | undefined
 }

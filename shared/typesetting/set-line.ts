@@ -46,7 +46,8 @@ export function setLine(
 
   let glyphs: PlacedGlyph[] = []
   const flush = (): void => {
-    if (glyphs.length > 0) page.texts.push({ x: left, baseline, size: first.size, grey, glyphs })
+    if (glyphs.length > 0)
+      page.texts.push({ x: left, baseline, size: first.size, grey, glyphs, tag: page.tag })
     glyphs = []
   }
   let x = 0
@@ -92,6 +93,7 @@ function placeBox(page: PageContent, item: MeasuredCharacter, x: number, baselin
     size: box.glyphSize,
     grey: 0,
     glyphs: item.glyphs,
+    tag: page.tag,
   })
   const corners = [
     [left, top],

@@ -5,6 +5,7 @@ import { form, mm, page } from './geometry.ts'
 import type { PageContent } from './page-content.ts'
 import { setLine } from './set-line.ts'
 import { cellStyle, footGap, heightOf, type LaidCell, layCells, splitCells } from './table-cells.ts'
+import { type CellTags, tableTags } from './tags.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
@@ -15,6 +16,7 @@ export function setTable(flow: Flow, table: TableBlock): void {
   const columns = formGrids[table.grid].map(mm)
   let top = flow.y
   let startsFragment = true
+  const tags = tableTags()
 
   const close = (): void => {
     if (flow.y > top) outerBorder(flow.page, top, flow.y)
@@ -26,6 +28,7 @@ export function setTable(flow: Flow, table: TableBlock): void {
     startsFragment = true
   }
   for (const row of table.rows) {
+    const cellTags = tags(row)
     let cells = layCells(flow.measurer, row, columns)
     let minimum = row.room === 'opinion' ? form.opinionRoom : form.minimumRow
     while (true) {
@@ -41,7 +44,7 @@ export function setTable(flow: Flow, table: TableBlock): void {
       }
       const [now, later] = split ?? [cells, null]
       const depth = later === null ? height : flow.room
-      setRow(flow.page, now, flow.y, depth, startsFragment)
+      setRow(flow.page, now, flow.y, depth, startsFragment, cellTags)
       flow.y += depth
       startsFragment = false
       if (later === null) break
@@ -69,11 +72,13 @@ function setRow(
   top: number,
   depth: number,
   first: boolean,
+  tags: CellTags,
 ): void {
   const right = cells.at(-1)!.left + cells.at(-1)!.width
   if (!first) rule(target, [page.left, top], [right, top], form.innerRule)
   for (const [index, cell] of cells.entries()) {
     if (index > 0) rule(target, [cell.left, top], [cell.left, top + depth], form.innerRule)
+    target.tag = tags(index)
     setCell(target, cell, top, depth)
   }
 }

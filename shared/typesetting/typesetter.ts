@@ -7,6 +7,7 @@ import { setSeal, setSignatures } from './set-closing.ts'
 import { setMark, setPageNumbers } from './set-page-marks.ts'
 import { setTable, setTableCaption } from './set-table.ts'
 import { setTextBlock } from './set-text.ts'
+import { blockTag } from './tags.ts'
 import { writePdf } from './write-pdf.ts'
 
 /** A finished paper. */
@@ -37,7 +38,11 @@ export class Typesetter {
   async typeset(document: PrintableDocument): Promise<TypesetResult> {
     const measurer = new Measurer(this.faces)
     const flow = new Flow(measurer)
-    for (const block of document.blocks) setBlock(flow, block)
+    for (const block of document.blocks) {
+      flow.tag = blockTag(block)
+      setBlock(flow, block)
+    }
+    for (const page of flow.pages) page.tag = undefined
     setPageNumbers(flow)
     if (document.mark !== undefined) setMark(flow, document.mark)
     const { bytes, faces } = await writePdf(document, this.fontSetId, flow.pages)
