@@ -1,6 +1,7 @@
 import type { RiskClass, SubjectKind } from '../../shared/domain/business.ts'
 import type { CommandPayload, CommandType } from '../../shared/domain/commands.ts'
 import type { Actor, DecideContext } from '../../shared/domain/decide/context.ts'
+import type { DocumentKindId } from '../../shared/domain/document-kinds.ts'
 import type { FigureCase } from '../../shared/domain/follow-up-figure.ts'
 import type { HistoryEntry } from '../../shared/domain/history.ts'
 import type {
@@ -91,12 +92,16 @@ export interface Workspace {
   issueDocument(
     inspectionId: string,
     document: {
-      kind: 'inspection-notice' | 'listing-approval-form'
+      kind: DocumentKindId
       title: string
       number: string
       templateVersion: string
       fontSetId: string
       pages: number
+      choices?: Record<string, string | string[]>
+      /** Re-issue: id of the paper it takes the place of, and why. */
+      replaces?: string
+      reason?: string
       bytes: Uint8Array
     },
   ): Promise<DispatchOutcome>

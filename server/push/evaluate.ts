@@ -67,7 +67,8 @@ export async function evaluate(
     return no(problem('events.differ', { detail }), inspection)
   }
   const further =
-    command.type === 'issueDocument'
+    // A 决定书 carries the number that its decision took.
+    command.type === 'issueDocument' && command.payload.kind !== 'listing-decision'
       ? await takeNumber(transaction, data.profile, deviceId, command, command.payload)
       : command.type === 'resolveParked'
         ? await resolutionProblem(transaction, command, deviceId)

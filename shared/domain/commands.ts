@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentKindIds } from './document-kinds.ts'
 import { followUpKinds } from './result-list.ts'
 import { checkMethods } from './visit-facts.ts'
 
@@ -26,13 +27,20 @@ export const commandPayloads = {
   }),
   issueDocument: z.object({
     documentId: id,
-    kind: z.enum(['inspection-notice', 'listing-approval-form']),
+    kind: z.enum(documentKindIds),
     title: shortText,
     number: z.string().max(80),
     templateVersion: z.string().max(40),
     fontSetId: z.string().max(80),
     sha256: hash,
     pages: z.number().int().positive().max(2000),
+    /** What the officer set on the paper beyond the record: with the record it gives the same paper again. */
+    choices: z
+      .record(z.string().max(60), z.union([z.string().max(4000), z.array(shortText).max(200)]))
+      .optional(),
+    /** Re-issue: the paper that this one takes the place of, and why. */
+    replaces: id.optional(),
+    reason: shortText.optional(),
   }),
   recordNoticeDelivery: z.object({
     method: z.enum(['phone', 'mail', 'onSite']),

@@ -1,5 +1,6 @@
 import type { Business } from './business.ts'
 import type { ChecklistReference } from './checklist.ts'
+import type { DocumentKindId } from './document-kinds.ts'
 import type { Mailing, Reminder } from './mailing.ts'
 import type { Process } from './process.ts'
 import type { FollowUpKind } from './result-list.ts'
@@ -230,7 +231,7 @@ export interface Signature {
 
 export interface IssuedDocument {
   id: string
-  kind: string
+  kind: DocumentKindId
   title: string
   /** 文号; empty when it was printed as 草稿. */
   number: string
@@ -239,6 +240,11 @@ export interface IssuedDocument {
   fontSetId: string
   sha256: string
   pages: number
+  /** What the officer set on the paper beyond the record. */
+  choices?: Record<string, string | string[]>
+  /** Re-issue: id of the paper that this one takes the place of, and why. */
+  replaces?: string
+  reason?: string
   issuedAt: string
   by: string
 }

@@ -1,3 +1,4 @@
+import { documentRules } from '../domain/document-kinds.ts'
 import type { Profile, ProfileDraft } from './profile.ts'
 
 /** One setting of a profile in the words of the screen. */
@@ -35,11 +36,9 @@ export const chainNames: Record<Profile['approvalChain'][number], string> = {
   bureauReviewer: '区局审核',
   bureauApprover: '区局审批',
 }
-export const numberKindNames: Record<string, string> = {
-  'inspection-notice': '行政检查通知书',
-  'listing-approval-form': '经营异常名录审批表',
-  'listing-decision': '列入经营异常名录决定书',
-}
+export const numberKindNames: Record<string, string> = Object.fromEntries(
+  Object.entries(documentRules).map(([kind, { name }]) => [kind, name]),
+)
 
 /** `20 个工作日` or `20 日`. */
 export function periodText({ count, unit }: Pick<Profile['publishDeadline'], 'count' | 'unit'>): string {

@@ -77,6 +77,11 @@ export const profileSchema = z.object({
   numberPatterns: z.record(z.string(), z.string()),
   /** Legal sentences by key (basis of inspection, of listing per reason, remedies), each dated. */
   citations: z.record(z.string(), z.array(citationSchema)),
+  /**
+   * Sentences of papers in the district's own wording, by key (`correction-order.opening`), each dated; what is left
+   * out has the standard wording of `shared/documents`. `{name}` stands for what the record gives.
+   */
+  phrases: z.record(z.string(), z.array(citationSchema)).optional(),
   /** Rules of the district's own plan that the product does not know, so that a deadline can name its source. */
   rules: z.array(z.object({ id: z.string(), text: z.string(), source: z.string() })).optional(),
   /** 监督电话 and contact of papers. */

@@ -1,8 +1,8 @@
 import { IconShieldCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { bundledFaces } from '../../../shared/documents/bundled-faces.ts'
-import type { DocumentKindName } from '../../../shared/documents/index.ts'
 import { chinaDate, chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import type { Inspection, IssuedDocument } from '../../../shared/domain/inspection.ts'
 import { Button } from '../../app/components/button.tsx'
 import { SelectField } from '../../app/components/field.tsx'
@@ -15,7 +15,7 @@ import type { Paper } from './use-paper.ts'
 
 interface DocumentFactsProps {
   loaded: LoadedInspection
-  kind: DocumentKindName
+  kind: DocumentKindId
   paper: Paper
   /** Issued versions, newest first. */
   versions: readonly IssuedDocument[]
@@ -89,7 +89,7 @@ function HashState({ paper, document }: { paper: Paper; document: IssuedDocument
 }
 
 /** What the paper rests on, in one line. */
-function basisOf({ listing, task }: Inspection, kind: DocumentKindName): string {
+function basisOf({ listing, task }: Inspection, kind: DocumentKindId): string {
   if (kind === 'inspection-notice') return `抽查任务 ${task.number}`
   return listing ? `检查结论，${chineseDate(chinaDate(listing.proposedAt))}报请列入` : '检查结论'
 }

@@ -1,7 +1,7 @@
 import { IconDownload, IconFileCheck, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { DocumentKindName } from '../../../shared/documents/index.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import type { Inspection } from '../../../shared/domain/inspection.ts'
 import { Button, IconButton } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
@@ -11,13 +11,13 @@ import { useAct } from '../../app/use-act.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './document-screen.module.css'
-import { paperNames } from './paper-input.ts'
+import { paperName } from './paper-input.ts'
 import { type Zoom, zoomStep } from './paper-view.tsx'
 import type { Paper } from './use-paper.ts'
 
 interface DocumentHeaderProps {
   inspection: Inspection
-  kind: DocumentKindName
+  kind: DocumentKindId
   paper: Paper
   zoom: Zoom
   /** Share of the real size that is on the screen. */
@@ -52,7 +52,7 @@ export function DocumentHeader({
   const document = 'document' in paper ? paper.document : null
   const canIssue = issue !== null && paper.state === 'draft'
   const number = document ? document.number || '草稿，未编号' : paper.state === 'none' ? '' : '草稿，未编号'
-  const name = [paperNames[kind], inspection.business.name, document?.number].filter(Boolean).join(' ')
+  const name = [paperName(kind), inspection.business.name, document?.number].filter(Boolean).join(' ')
 
   const save = () =>
     act.run(async () => {
@@ -77,7 +77,7 @@ export function DocumentHeader({
   return (
     <>
       <RecordHeader
-        name={paperNames[kind]}
+        name={paperName(kind)}
         beside={<span className={styles.number}>{number}</span>}
         facts={
           <>

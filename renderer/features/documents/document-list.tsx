@@ -8,7 +8,7 @@ import { NameLine } from '../../app/components/name-line.tsx'
 import { PageHeader } from '../../app/components/page-header.tsx'
 import { Pill } from '../../app/components/pill.tsx'
 import styles from './document-list.module.css'
-import { isPaperKind, paperNames } from './paper-input.ts'
+import { isPaperKind, paperName } from './paper-input.ts'
 import { useIssuedPapers } from './use-issued-papers.ts'
 
 const step = 200
@@ -53,7 +53,7 @@ export function DocumentList() {
                       to={`/inspections/${inspectionId}/documents/${document.kind}?version=${document.version}`}
                       state={{ from: '/documents' }}
                     >
-                      {isPaperKind(document.kind) ? paperNames[document.kind] : document.title}
+                      {isPaperKind(document.kind) ? paperName(document.kind) : document.title}
                     </Link>
                     {document.version > 1 && <span className={styles.version}>第 {document.version} 版</span>}
                   </th>

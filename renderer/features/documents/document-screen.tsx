@@ -1,7 +1,8 @@
 import { IconFileOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
-import type { DocumentKindName } from '../../../shared/documents/index.ts'
+import type { Choices } from '../../../shared/documents/index.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import { Button } from '../../app/components/button.tsx'
 import { EmptyState } from '../../app/components/empty-state.tsx'
 import { PageHeader } from '../../app/components/page-header.tsx'
@@ -14,7 +15,7 @@ import styles from './document-screen.module.css'
 import { IssueOutcome } from './issue-outcome.tsx'
 import { issuedOfKind, mayNotLeave } from './issue-refusal.ts'
 import { NoticeContent } from './notice-content.tsx'
-import { isPaperKind, type NoticeChoices, paperNames } from './paper-input.ts'
+import { isPaperKind, paperName } from './paper-input.ts'
 import { PaperStage } from './paper-stage.tsx'
 import type { Zoom } from './paper-view.tsx'
 import { useIssue } from './use-issue.ts'
@@ -27,7 +28,7 @@ export function DocumentScreen({ id, kind }: { id: string; kind: string | undefi
   if (loaded && isPaperKind(kind)) return <Screen loaded={loaded} kind={kind} />
   return (
     <>
-      <PageHeader title={isPaperKind(kind) ? paperNames[kind] : '文书'} />
+      <PageHeader title={isPaperKind(kind) ? paperName(kind) : '文书'} />
       {loaded !== undefined && (
         <EmptyState
           icon={<IconFileOff size={28} stroke={1.5} />}
@@ -47,7 +48,7 @@ export function DocumentScreen({ id, kind }: { id: string; kind: string | undefi
   )
 }
 
-function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKindName }) {
+function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKindId }) {
   const { account } = useWorkspace()
   const { inspection } = loaded
   const versions = issuedOfKind(inspection.documents, kind)
@@ -57,7 +58,7 @@ function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKind
   const wanted = chosen ?? versions[0]?.version ?? 0
   const issued = versions.find((entry) => entry.version === wanted)
   const version = issued?.version ?? 0
-  const [choices, setChoices] = useState<NoticeChoices>({})
+  const [choices, setChoices] = useState<Choices>({})
   const { paper, again } = usePaper(loaded, kind, issued, choices)
   const issue = useIssue(loaded, kind, choices)
   const [zoom, setZoom] = useState<Zoom>('fit')

@@ -1,4 +1,4 @@
-import type { DocumentKindName } from '../../../shared/documents/index.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import type { IssuedDocument } from '../../../shared/domain/inspection.ts'
 import type { Refusal } from '../../../shared/domain/refusals.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
@@ -7,7 +7,7 @@ import { wouldRefuse } from '../../app/would-refuse.ts'
 /** Whether a paper may be issued at all; asked before a reserved number is used up for it. @param now ISO timestamp */
 export function issueRefusal(
   loaded: Pick<LoadedInspection, 'inspection' | 'context'>,
-  kind: DocumentKindName,
+  kind: DocumentKindId,
   now: string,
 ): Refusal | undefined {
   const paper = { documentId: 'question', title: kind, templateVersion: '1', fontSetId: '', pages: 1 }
@@ -20,7 +20,7 @@ export function issueRefusal(
  */
 export function mayNotLeave(
   loaded: Pick<LoadedInspection, 'inspection' | 'context'>,
-  kind: DocumentKindName,
+  kind: DocumentKindId,
 ): boolean {
   return issueRefusal(loaded, kind, '1970-01-01T00:00:00.000Z')?.code === 'notice.forbidden'
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { inspectionNoticeInput } from '../../../shared/documents/from-inspection.ts'
+import { type Choices, documentKinds } from '../../../shared/documents/index.ts'
 import { DateInput } from '../../app/components/date-input.tsx'
 import { Field, TextArea } from '../../app/components/field.tsx'
 import { PanelTitle } from '../../app/components/panel.tsx'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import styles from './document-screen.module.css'
-import type { NoticeChoices } from './paper-input.ts'
+import { documentRecord } from './paper-input.ts'
 
 /** 通知内容: when the officers will come and what should be ready; proposed from the record, the officer may change it. */
 export function NoticeContent({
@@ -15,18 +15,15 @@ export function NoticeContent({
   onChange,
 }: {
   loaded: LoadedInspection
-  choices: NoticeChoices
-  onChange: (choices: NoticeChoices) => void
+  choices: Choices
+  onChange: (choices: Choices) => void
 }) {
   const today = useToday()
-  const { inspection, context } = loaded
-  const { period, materials } = inspectionNoticeInput(inspection, context.profile, context.checklists, {
-    number: null,
-    issuedOn: today,
-    ...choices,
-  })
+  const set = { ...documentKinds['inspection-notice'].propose(documentRecord(loaded), today), ...choices }
+  const period = { from: String(set.from), to: String(set.to) }
+  const materials = [set.materials ?? []].flat()
   const [text, setText] = useState(materials.join('\n'))
-  const setDay = (day: Partial<typeof period>) => onChange({ ...choices, period: { ...period, ...day } })
+  const setDay = (day: Partial<typeof period>) => onChange({ ...choices, ...period, ...day })
   return (
     <section aria-label="通知内容">
       <PanelTitle>通知内容</PanelTitle>

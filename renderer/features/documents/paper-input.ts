@@ -1,35 +1,27 @@
-import {
-  inspectionNoticeInput,
-  listingApprovalInput,
-  type NoticeFacts,
-} from '../../../shared/documents/from-inspection.ts'
-import type { DocumentKindName } from '../../../shared/documents/index.ts'
+import { type Choices, documentKindOf, isDocumentKind } from '../../../shared/documents/index.ts'
+import { type DocumentKindId, documentRules } from '../../../shared/domain/document-kinds.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 
-/** Names of the papers as the screens say them; the full titles stand on the papers. */
-export const paperNames: Readonly<Record<DocumentKindName, string>> = {
-  'inspection-notice': '检查通知书',
-  'listing-approval-form': '经营异常名录审批表',
-}
+/** Name of a paper as the screens say it; the full title stands on the paper. */
+export const paperName = (kind: DocumentKindId): string => documentRules[kind].name
 
-export function isPaperKind(kind: string | undefined): kind is DocumentKindName {
-  return kind !== undefined && kind in paperNames
-}
+export const isPaperKind = isDocumentKind
 
-/** What the officer sets in a notice; what is left out is proposed from the record. */
-export type NoticeChoices = Pick<NoticeFacts, 'period' | 'materials'>
+/** The record with the data it is pinned to, as the papers take it. */
+export function documentRecord({ inspection, context }: Pick<LoadedInspection, 'inspection' | 'context'>) {
+  const { profile, checklists, resultList } = context
+  return { inspection, profile, checklists, resultList }
+}
 
 /** Input of a paper from the record; null while the record does not lead to it. @param issuedOn ISO date */
 export function paperInput(
-  { inspection, context }: Pick<LoadedInspection, 'inspection' | 'context'>,
-  kind: DocumentKindName,
+  loaded: Pick<LoadedInspection, 'inspection' | 'context'>,
+  kind: DocumentKindId,
   number: string | null,
   issuedOn: string,
-  choices: NoticeChoices = {},
+  choices: Choices = {},
 ): unknown {
-  const { profile, checklists } = context
-  const facts = { number, issuedOn }
-  return kind === 'inspection-notice'
-    ? inspectionNoticeInput(inspection, profile, checklists, { ...facts, ...choices })
-    : listingApprovalInput(inspection, profile, checklists, facts)
+  const record = documentRecord(loaded)
+  const { propose, fromRecord } = documentKindOf(kind)
+  return fromRecord(record, { number, issuedOn }, { ...propose(record, issuedOn), ...choices })
 }

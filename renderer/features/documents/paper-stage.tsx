@@ -1,14 +1,14 @@
 import { IconFileOff, IconFileText } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
-import type { DocumentKindName } from '../../../shared/documents/index.ts'
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import { Button } from '../../app/components/button.tsx'
 import { EmptyState } from '../../app/components/empty-state.tsx'
 import { ProgressBar } from '../../app/components/progress-bar.tsx'
 import { ProblemPanel } from '../../app/components/refusal-panel.tsx'
 import { problemOf } from '../../app/use-act.ts'
 import styles from './document-screen.module.css'
-import { paperNames } from './paper-input.ts'
+import { paperName } from './paper-input.ts'
 import { PaperView, type Zoom } from './paper-view.tsx'
 import type { Paper } from './use-paper.ts'
 import { usePdf } from './use-pdf.ts'
@@ -26,7 +26,7 @@ export function PaperStage({
   paper: Paper
   zoom: Zoom
   onShown: (share: number) => void
-  kind: DocumentKindName
+  kind: DocumentKindId
   inspectionId: string
   onAgain: () => void
   onDraft: () => void
@@ -44,7 +44,7 @@ export function PaperStage({
         <div className={styles.empty}>
           <EmptyState
             icon={<IconFileOff size={28} stroke={1.5} />}
-            title={`还没有${paperNames[kind]}`}
+            title={`还没有${paperName(kind)}`}
             action={
               <Button onClick={() => navigate(`/inspections/${inspectionId}/conclude`)}>看检查结论</Button>
             }

@@ -1,4 +1,4 @@
-import type { DocumentKindName } from '../../../shared/documents/index.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import type { Problem } from '../../../shared/protocol/problems.ts'
 import type { TypesetResult } from '../../../shared/typesetting/index.ts'
 
@@ -7,7 +7,7 @@ export type TypesetRequest =
   | {
       act: 'typeset'
       job: number
-      kind: DocumentKindName
+      kind: DocumentKindId
       /** Input of the kind, not checked yet. */
       input: unknown
       /** Address of the folder that holds the font files, with a slash at its end. */

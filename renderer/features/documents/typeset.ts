@@ -1,4 +1,4 @@
-import type { DocumentKindName } from '../../../shared/documents/index.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import { type Problem, ProblemError } from '../../../shared/protocol/problems.ts'
 import type { TypesetAnswer, TypesetPaper, TypesetRequest } from './typeset-messages.ts'
 
@@ -32,7 +32,7 @@ let jobCount = 0
  * @throws an error with a `problem`: what is missing for the paper, or that the fonts are not there
  */
 export function typeset(
-  kind: DocumentKindName,
+  kind: DocumentKindId,
   input: unknown,
   options: { signal?: AbortSignal; onProgress?: (progress: TypesetProgress) => void } = {},
 ): Promise<TypesetPaper> {

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-import { type DocumentKindName, documentKinds } from '../../../shared/documents/index.ts'
+import { documentKindOf } from '../../../shared/documents/index.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import { ProblemError, problem } from '../../../shared/protocol/problems.ts'
 import { type PrintableDocument, Typesetter } from '../../../shared/typesetting/index.ts'
 import { loadFonts } from './load-fonts.ts'
@@ -44,12 +45,12 @@ async function work(request: Extract<TypesetRequest, { act: 'typeset' }>): Promi
 }
 
 /** Checks the input and builds the blocks. @throws ProblemError that names the first thing that is missing */
-function compose(kind: DocumentKindName, input: unknown): PrintableDocument {
-  const { build, input: schema, title } = documentKinds[kind]
+function compose(kind: DocumentKindId, input: unknown): PrintableDocument {
+  const { build, input: schema, title } = documentKindOf(kind)
   const parsed = schema.safeParse(input)
   if (!parsed.success)
     throw new ProblemError('paper.incomplete', { title, detail: parsed.error.issues[0]?.message ?? '' })
-  return (build as (checked: unknown) => PrintableDocument)(parsed.data)
+  return build(parsed.data)
 }
 
 /** A failed load is tried again with the next paper. */

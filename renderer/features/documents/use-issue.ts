@@ -1,18 +1,19 @@
 import { useRef, useState } from 'react'
-import { type DocumentKindName, documentKinds } from '../../../shared/documents/index.ts'
+import { type Choices, documentKinds } from '../../../shared/documents/index.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import { useAct } from '../../app/use-act.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { issueRefusal } from './issue-refusal.ts'
-import { type NoticeChoices, paperInput } from './paper-input.ts'
+import { paperInput } from './paper-input.ts'
 import { typeset } from './typeset.ts'
 
 /**
  * Issuing a paper: a number of the block reserved for this device, the paper with that number, the ledger entry.
  * Without a number the first try only says so (`withoutNumber`); the next one issues a 草稿.
  */
-export function useIssue(loaded: LoadedInspection, kind: DocumentKindName, choices: NoticeChoices) {
+export function useIssue(loaded: LoadedInspection, kind: DocumentKindId, choices: Choices) {
   const workspace = useWorkspace()
   const today = useToday()
   const act = useAct()

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { DocumentKindName } from '../../../shared/documents/index.ts'
+import type { Choices } from '../../../shared/documents/index.ts'
 import { sha256Hex } from '../../../shared/domain/canonical.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import type { IssuedDocument } from '../../../shared/domain/inspection.ts'
 import type { Problem } from '../../../shared/protocol/problems.ts'
 import { problemOf } from '../../app/use-act.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
-import { type NoticeChoices, paperInput } from './paper-input.ts'
+import { paperInput } from './paper-input.ts'
 import { type TypesetProgress, typeset } from './typeset.ts'
 
 /** What the preview shows. */
@@ -36,9 +37,9 @@ export type Paper =
  */
 export function usePaper(
   loaded: LoadedInspection,
-  kind: DocumentKindName,
+  kind: DocumentKindId,
   issued: IssuedDocument | undefined,
-  choices: NoticeChoices,
+  choices: Choices,
 ): { paper: Paper; again: () => void } {
   const workspace = useWorkspace()
   const today = useToday()

@@ -1,5 +1,6 @@
 import { canonical } from '../canonical.ts'
 import { type Command, type CommandType, stationCommands } from '../commands.ts'
+import { documentRule } from '../document-kinds.ts'
 import { isHandler } from '../handlers.ts'
 import {
   type Inspection,
@@ -14,11 +15,12 @@ import { cancelReason } from '../plan-change.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { decideConclusion } from './conclude.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
+import { decideDocument } from './document.ts'
 import { decideAddEvidence, decideWithdrawEvidence } from './evidence.ts'
 import { decideClosure, decideFeedback, decideReinspection, decideTransfer } from './follow-up.ts'
 import { decideListingDecision, decideProposal, decideReview } from './listing.ts'
 import { decideMailing, decideMailingOutcome, decideReminder } from './mailing.ts'
-import { decideDelivery, decideDocument } from './notice.ts'
+import { decideDelivery } from './notice.ts'
 import { decideProof } from './proof.ts'
 import { decideArchive, decidePublication, decidePublicationText } from './publication.ts'
 import { decideRecusal } from './recusal.ts'
@@ -300,7 +302,9 @@ function gateRefusal(state: Inspection, command: Command, context: DecideContext
   if (outsideCommands.includes(type)) return wrongStep()
   const { actor } = context
   const assigned = state.officers.some((officer) => officer.id === actor.id)
-  if (!assigned && handlerCommands.includes(type) && isHandler(state, actor)) return wrongStep()
+  const handled =
+    type === 'issueDocument' ? documentRule(command.payload.kind).byHandler : handlerCommands.includes(type)
+  if (!assigned && handled && isHandler(state, actor)) return wrongStep()
   if (!assigned) return refuse('state.not-assigned', { name: actor.name })
   if (ownBeforeWork.includes(type)) return undefined
   const open = officersToDeclare(state)

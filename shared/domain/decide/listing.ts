@@ -5,7 +5,7 @@ import { orderedTermEnd } from '../listing-deadline.ts'
 import { listingPath, listingReasonText, listingStepName } from '../listing-words.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { type Actor, type DecideContext, type Decision, happened, refused } from './context.ts'
-import { matchesPattern } from './notice.ts'
+import { matchesPattern } from './document.ts'
 
 export {
   listingClauses,

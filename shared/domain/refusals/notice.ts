@@ -20,6 +20,30 @@ export const noticeRefusals = {
     remedy: '请填写实际通知的时间。',
     ruleId: 'Q17',
   },
+  'document.not-due': {
+    title: '现在还不能出具{name}',
+    happened: '{name}要在{after}之后出具，本户还没有到这一步。',
+    remedy: '先{after}，再回来出具。',
+    ruleId: 'Q9',
+  },
+  'document.reissue-reason': {
+    title: '{name}已经出具过',
+    happened: '{on}出具了第{version}版。再出具一份要写明替代哪一份和理由，两份都留在台账里。',
+    remedy: '需要更换时，用“重新出具”并填写理由。',
+    ruleId: 'Q9',
+  },
+  'document.replaced-unknown': {
+    title: '找不到被替代的文书',
+    happened: '台账里没有要替代的那一份{name}。',
+    remedy: '回到文书台账，从要替代的那一份上重新出具。',
+    ruleId: 'Q9',
+  },
+  'document.decision-number': {
+    title: '决定书的文号不是本次决定的',
+    happened: '本次决定编的是“{decided}”，文书上是“{number}”。',
+    remedy: '决定书沿用审批时编定的文号，请重新生成。',
+    ruleId: 'F14',
+  },
   'document.number-pattern': {
     title: '文号不合本区格式',
     happened: '文号“{number}”不是{authority}这类文书的格式。',

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { demoDistrict } from '../../../server/demo/district.ts'
-import { mergeCitations } from '../../../shared/documents/citations.ts'
+import { documentKinds } from '../../../shared/documents/index.ts'
+import { inspectionNoticeInput } from '../../../shared/documents/inspection-notice/from-record.ts'
 import {
   currentReviews,
-  inspectionNoticeInput,
   listingApprovalInput,
-} from '../../../shared/documents/from-inspection.ts'
-import { documentKinds } from '../../../shared/documents/index.ts'
+} from '../../../shared/documents/listing-approval-form/from-record.ts'
+import { mergeCitations } from '../../../shared/documents/parts/citations.ts'
 import type { Inspection } from '../../../shared/domain/inspection.ts'
 import { listingDecisionDue } from '../../../shared/domain/listing-deadline.ts'
 import { priorChecks } from '../../../shared/domain/prior-checks.ts'
@@ -28,7 +28,7 @@ const facts = { number: '泉丰市监检通〔2026〕117号', issuedOn: '2026-08
 describe('检查通知书 from a record', () => {
   const record = find(({ state, checklists: matters }) => state === 'awaiting-notice' && matters.length === 3)
   const profile = profileOf(record)
-  const input = inspectionNoticeInput(record, profile, checklists, facts)
+  const input = inspectionNoticeInput({ inspection: record, profile: profile, checklists }, facts)
 
   it('is complete for the template', () => {
     expect(documentKinds['inspection-notice'].input.parse(input)).toEqual(input)
@@ -51,7 +51,10 @@ describe('检查通知书 from a record', () => {
       '《企业公示信息抽查办法》第四条',
       '《企业信息公示暂行条例》第十四条',
     ])
-    const earlier = inspectionNoticeInput(record, profile, checklists, { ...facts, issuedOn: '2024-01-05' })
+    const earlier = inspectionNoticeInput(
+      { inspection: record, profile: profile, checklists },
+      { ...facts, issuedOn: '2024-01-05' },
+    )
     expect(earlier.basis.join()).not.toContain('企业公示信息抽查办法')
   })
 
@@ -64,20 +67,26 @@ describe('检查通知书 from a record', () => {
   })
 
   it('never ends before it begins, even after the end of the task', () => {
-    const late = inspectionNoticeInput(record, profile, checklists, { ...facts, issuedOn: '2027-12-01' })
+    const late = inspectionNoticeInput(
+      { inspection: record, profile: profile, checklists },
+      { ...facts, issuedOn: '2027-12-01' },
+    )
     expect(late.period).toEqual({ from: '2027-12-01', to: '2027-12-01' })
   })
 
   it('calls a legacy number 注册号', () => {
     const legacy = find(({ business }) => business.code.length === 15)
-    const { subject } = inspectionNoticeInput(legacy, profileOf(legacy), checklists, facts)
+    const { subject } = inspectionNoticeInput(
+      { inspection: legacy, profile: profileOf(legacy), checklists },
+      facts,
+    )
     expect(subject.codeLabel).toBe('注册号')
   })
 
   it('leaves out what the profile has no sentence for, and the schema names it', () => {
     const bare = { ...profile, citations: { ...profile.citations, rights: [] } }
     const parsed = documentKinds['inspection-notice'].input.safeParse(
-      inspectionNoticeInput(record, bare, checklists, facts),
+      inspectionNoticeInput({ inspection: record, profile: bare, checklists }, facts),
     )
     expect(parsed.error?.issues[0]?.message).toContain('权利告知')
   })
@@ -85,7 +94,10 @@ describe('检查通知书 from a record', () => {
 
 describe('审批表 from a record', () => {
   const approvalOf = (record: Inspection) =>
-    listingApprovalInput(record, profileOf(record), checklists, { number: null, issuedOn: '2026-08-12' })
+    listingApprovalInput(
+      { inspection: record, profile: profileOf(record), checklists },
+      { number: null, issuedOn: '2026-08-12' },
+    )
   const pending = find(({ listing }) => listing?.reason === 'unreachable' && listing.step === 'stationHead')
 
   it('is complete for the template in every step of the chain', () => {
@@ -194,7 +206,10 @@ describe('经营异常名录审批表 of a record with a ledger', () => {
   const unvisited = find(({ mailings }) => mailings.length === 2)
   const proposed = find(({ listing, reminders }) => listing?.status === 'pending' && reminders.length > 0)
   const record = { ...unvisited, listing: proposed.listing, reminders: proposed.reminders }
-  const { findings } = listingApprovalInput(record, profileOf(record), checklists, facts)!
+  const { findings } = listingApprovalInput(
+    { inspection: record, profile: profileOf(record), checklists },
+    facts,
+  )!
 
   it('lists both letters with their outcome, the interval by the rules, and the reminder', () => {
     expect(findings.mailings.map(({ sentOn, method, outcome }) => [sentOn, method, outcome])).toEqual([

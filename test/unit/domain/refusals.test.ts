@@ -20,6 +20,7 @@ import {
 } from './bench.ts'
 import { type MailingBench, mailings } from './mailing-bench.ts'
 import { disciplineScenarios } from './scenarios/discipline.ts'
+import { documentScenarios } from './scenarios/documents.ts'
 import { followUpScenarios } from './scenarios/follow-up.ts'
 import { listingDecisionScenarios } from './scenarios/listing-decision.ts'
 import { publicationScenarios } from './scenarios/publication.ts'
@@ -55,6 +56,7 @@ const scenarios: Scenario[] = [
   ...disciplineScenarios,
   ...taskScenarios,
   ...resultReviewScenarios,
+  ...documentScenarios,
   ...followUpScenarios,
   ...publicationScenarios,
   ...listingDecisionScenarios,

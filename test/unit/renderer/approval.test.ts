@@ -9,6 +9,7 @@ import {
 import { summarise } from '../../../renderer/store/summary.ts'
 import { demoDistrict } from '../../../server/demo/district.ts'
 import { contextOf } from '../../../server/demo/walk.ts'
+import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import type { Inspection, ListingStep } from '../../../shared/domain/inspection.ts'
 
 const now = '2026-08-12T01:00:00.000Z'
@@ -142,7 +143,7 @@ describe('issuing a paper', () => {
   })
 
   it('shows the newest version first', () => {
-    const issued = (id: string, kind: string, version: number) => ({
+    const issued = (id: string, kind: DocumentKindId, version: number) => ({
       id,
       kind,
       version,

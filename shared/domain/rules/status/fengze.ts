@@ -18,7 +18,7 @@ export const fengzeStatuses: Readonly<Record<string, RuleStatus>> = {
   F4: {
     kind: 'enforced',
     by: '专用信函台账：方式、单号、结果逐笔登记，前一封有结果才能再寄',
-    files: ['shared/domain/mailing.ts', 'shared/documents/inspection-notice.ts'],
+    files: ['shared/domain/mailing.ts', 'shared/documents/inspection-notice/template.ts'],
     seen: 'test/e2e/mailing.spec.ts',
   },
   F5: {
@@ -85,7 +85,7 @@ export const fengzeStatuses: Readonly<Record<string, RuleStatus>> = {
     by: '结果推送到企业所属的市场监管所，审批表逐级报送，每一级由相应的负责人签字，退回须写明理由，不能审批本人承办的记录，同一事由不能重复列入',
     files: [
       'shared/domain/decide/listing.ts',
-      'shared/documents/listing-approval-form.ts',
+      'shared/documents/listing-approval-form/template.ts',
       'shared/jurisdictions/profile.ts',
     ],
     seen: 'test/e2e/listing-chain.spec.ts',

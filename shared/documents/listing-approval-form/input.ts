@@ -6,7 +6,7 @@ import {
   requiredList,
   requiredText,
   subjectInput,
-} from './input-parts.ts'
+} from '../parts/input-parts.ts'
 
 /** A step of the approval chain: empty until decided, then its opinion, signer and date. */
 const decidedStep = z.object({

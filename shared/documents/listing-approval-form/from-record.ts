@@ -1,107 +1,23 @@
-import type { Business } from '../domain/business.ts'
-import { calendarDaysBetween } from '../domain/calendar.ts'
-import type { Checklist } from '../domain/checklist.ts'
-import { chinaClock, chinaDate } from '../domain/china-time.ts'
-import type { Evidence, Inspection, Listing, ListingReview, ListingStep } from '../domain/inspection.ts'
-import { statusCheckText } from '../domain/listing-words.ts'
-import { type Mailing, mailingVerdict, type Reminder } from '../domain/mailing.ts'
-import { priorChecks } from '../domain/prior-checks.ts'
-import { citationOn, type Profile } from '../jurisdictions/profile.ts'
-import { mergeCitations } from './citations.ts'
-import type { InspectionNoticeInput } from './inspection-notice.ts'
-import type { ListingApprovalInput } from './listing-approval-input.ts'
-import { proposedMaterials } from './materials.ts'
-import { chineseDate, withoutEndMark } from './wording.ts'
-
-/** What a paper needs beside the record. */
-export interface PaperFacts {
-  /** 文号; null prints a draft. */
-  number: string | null
-  /** ISO date of issue; citations are those in force on it. */
-  issuedOn: string
-}
-
-/** Further choices of a notice; what is left out is proposed from the record. */
-export interface NoticeFacts extends PaperFacts {
-  /** ISO dates of the visit. */
-  period?: { from: string; to: string }
-  materials?: readonly string[]
-}
-
-/**
- * The 检查通知书 of a record. Nothing is invented: what the profile has no sentence for stays empty, and the template's
- * schema then names what is missing.
- */
-export function inspectionNoticeInput(
-  inspection: Inspection,
-  profile: Profile,
-  checklists: readonly Checklist[],
-  facts: NoticeFacts,
-): InspectionNoticeInput {
-  const { business, officers, task } = inspection
-  const { issuedOn } = facts
-  const matters = inspection.checklists.flatMap((reference) =>
-    checklists.filter(({ id, version }) => id === reference.id && version === reference.version),
-  )
-  const cited = (key: string) => citationOn(profile, key, issuedOn)?.text ?? ''
-  const methods = [...new Set(matters.flatMap(({ method }) => method))]
-  return {
-    organ: profile.authority,
-    number: facts.number,
-    issuedOn,
-    subject: subjectOf(business),
-    task: { number: task.number, name: task.name },
-    basis: mergeCitations(['inspection', ...matters.map(basisKey)].map(cited)),
-    matters: matters.map(({ matter }) => matter),
-    methods,
-    period: facts.period ?? visitPeriod(inspection, issuedOn),
-    place: methods.includes('现场检查') ? business.registeredAddress : null,
-    officers: officers.map(({ name, certificateNumber }) => ({ name, certificateNumber })),
-    assistants: { count: 0 },
-    visitOfYear: task.visitOfYear,
-    yearlyLimit: null,
-    materials: [
-      ...(facts.materials ??
-        proposedMaterials(
-          matters.map(({ id }) => id),
-          business.kind,
-          Number(issuedOn.slice(0, 4)),
-        )),
-    ],
-    rights: entries(cited('rights'), '。'),
-    duties: entries(cited('duties'), '。'),
-    conduct: [
-      { name: '五个严禁', items: entries(cited('discipline.five-prohibitions'), '；') },
-      { name: '八个不得', items: entries(cited('discipline.eight-no'), '；') },
-    ].filter(({ items }) => items.length > 0),
-    contact: { name: officers[0]?.name ?? '', phone: profile.supervisionPhone },
-    supervisionPhone: profile.supervisionPhone,
-  }
-}
-
-/** Citations of a matter stand under its checklist; the two 公示信息 matters share one. */
-function basisKey({ id }: Checklist): string {
-  return `inspection.${id.endsWith('-information') ? 'public-information' : id}`
-}
-
-/** From the day of issue to the end of the task's window; the day of the visit once officers have arrived. */
-function visitPeriod({ arrival, task }: Inspection, issuedOn: string): { from: string; to: string } {
-  if (arrival) return { from: chinaDate(arrival.at), to: chinaDate(arrival.at) }
-  const from = latest(issuedOn, task.from)
-  return { from, to: latest(from, task.to) }
-}
-
-/** The last of ISO dates. */
-const latest = (...dates: string[]): string => dates.toSorted().at(-1)!
+import { calendarDaysBetween } from '../../domain/calendar.ts'
+import type { Checklist } from '../../domain/checklist.ts'
+import { chinaClock, chinaDate } from '../../domain/china-time.ts'
+import type { Inspection, Listing, ListingReview, ListingStep } from '../../domain/inspection.ts'
+import { statusCheckText } from '../../domain/listing-words.ts'
+import { type Mailing, mailingVerdict, type Reminder } from '../../domain/mailing.ts'
+import { priorChecks } from '../../domain/prior-checks.ts'
+import type { Profile } from '../../jurisdictions/profile.ts'
+import type { DocumentRecord, PaperFacts } from '../document-kind.ts'
+import { mergeCitations } from '../parts/citations.ts'
+import { evidenceList, latest, subjectOf } from '../parts/record-parts.ts'
+import { chineseDate, withoutEndMark } from '../parts/wording.ts'
+import type { ListingApprovalInput } from './input.ts'
 
 /**
  * The 经营异常名录审批表 of a record, or null while no listing was proposed. 检查情况 comes from the record: what the
  * inspectors proposed, and every 不符合 that the proposal does not already name.
  */
 export function listingApprovalInput(
-  inspection: Inspection,
-  profile: Profile,
-  checklists: readonly Checklist[],
+  { inspection, profile, checklists }: DocumentRecord,
   facts: PaperFacts,
 ): ListingApprovalInput | null {
   const { arrival, business, conclusion, listing, task } = inspection
@@ -210,25 +126,6 @@ function foundFacts(inspection: Inspection, listing: Listing, checklists: readon
   return [situation, ...others].join('\n')
 }
 
-/** Evidence by caption with the number of pieces, closed by the signed record itself. */
-function evidenceList(evidence: readonly Evidence[]): { name: string; pieces: number }[] {
-  const pieces = new Map<string, number>()
-  for (const piece of evidence) {
-    if (piece.withdrawn || piece.source === 'signature') continue
-    const name = piece.caption.trim() || piece.name
-    pieces.set(name, (pieces.get(name) ?? 0) + 1)
-  }
-  return [
-    ...[...pieces].map(([name, count]) => ({ name, pieces: count })),
-    { name: '经签字的检查记录', pieces: 1 },
-  ]
-}
-
-function subjectOf({ code, kind, name }: Business) {
-  const codeLabel = code.length === 18 ? ('统一社会信用代码' as const) : ('注册号' as const)
-  return { kind, name, code, codeLabel }
-}
-
 /** A letter as the form lists it, with its whole outcome: 无人签收，2026年7月7日退回. */
 function posting({ postedOn, channel, trackingNumber, outcome }: Mailing) {
   const words = !outcome
@@ -249,12 +146,4 @@ function reminded({ at, method, number, contact, outcome }: Reminder): string {
   const way = method === 'phone' ? '电话' : '短信'
   const words = `${chineseDate(chinaDate(at))}${chinaClock(at)}以${way}（${number}）提醒${contact}`
   return `${words.slice(0, 120)}：${withoutEndMark(outcome).slice(0, 170)}。`
-}
-
-/** Entries of a text that is closed or divided by `mark`. */
-function entries(text: string, mark: '。' | '；'): string[] {
-  return text
-    .split(mark)
-    .map((entry) => withoutEndMark(entry.trim()))
-    .filter((entry) => entry !== '')
 }

@@ -1,6 +1,5 @@
-import type { PrintableDocument, TableCell, TableRow } from '../typesetting/blocks.ts'
-import { type EntityKind, entityKindNames } from './input-parts.ts'
-import type { ApprovalStep, ListingApprovalInput } from './listing-approval-input.ts'
+import type { PrintableDocument, TableCell, TableRow } from '../../typesetting/blocks.ts'
+import { type EntityKind, entityKindNames } from '../parts/input-parts.ts'
 import {
   blankDate,
   chineseDate,
@@ -9,7 +8,8 @@ import {
   sentenceOf,
   sentences,
   withoutEndMark,
-} from './wording.ts'
+} from '../parts/wording.ts'
+import type { ApprovalStep, ListingApprovalInput } from './input.ts'
 
 /** Raised whenever wording or order of the form changes. */
 export const listingApprovalVersion = 1

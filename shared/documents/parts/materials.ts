@@ -1,4 +1,4 @@
-import type { SubjectKind } from '../domain/business.ts'
+import type { SubjectKind } from '../../domain/business.ts'
 
 /**
  * 需要准备的资料 that a notice proposes for a 抽查事项, by checklist id. The list is a proposal for the officer, no

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Block, PrintableDocument } from '../typesetting/blocks.ts'
+import type { Block, PrintableDocument } from '../../typesetting/blocks.ts'
 import {
   calendarDate,
   officerInput,
@@ -7,8 +7,15 @@ import {
   requiredList,
   requiredText,
   subjectInput,
-} from './input-parts.ts'
-import { chineseDate, chineseOrdinal, chinesePeriod, numbered, sentences, withoutEndMark } from './wording.ts'
+} from '../parts/input-parts.ts'
+import {
+  chineseDate,
+  chineseOrdinal,
+  chinesePeriod,
+  numbered,
+  sentences,
+  withoutEndMark,
+} from '../parts/wording.ts'
 
 /** Raised whenever wording or order of the notice changes. */
 export const inspectionNoticeVersion = 1
