@@ -1,6 +1,7 @@
 /// <reference path="./fontkit.d.ts" />
 import * as fontkit from 'fontkit'
 import type { Slot } from './blocks.ts'
+import { readMetrics, TrueTypeSubsetter } from './truetype-subset.ts'
 
 /** One font file: plain TrueType or OpenType bytes (never WOFF or WOFF2, which take minutes to subset). */
 export interface FontFile {
@@ -27,7 +28,11 @@ export interface Face {
   /** Glyph id of a character (a code point, with its variation selector if it has one), 0 when it has none. */
   glyphOf(character: string): number
   /** Advance in thousandths of the font size. */
-  advanceOf(glyph: number, character: string): number
+  advanceOf(glyph: number): number
+  /** Whether the outlines are PostScript (an OpenType face with a CFF table) and not TrueType. */
+  readonly isCff: boolean
+  /** The font program with these glyphs in this order; the first is `.notdef`. */
+  subset(glyphs: readonly number[]): Uint8Array
 }
 
 /** A glyph found for a character, in the wished role's face or in a fallback. */
@@ -49,12 +54,18 @@ function openFace(file: FontFile): Face {
       `The font file of ${file.name} is a collection without the member ${file.member ?? '(none named)'}`,
     )
   }
-  const scale = 1000 / font.unitsPerEm
+  const table = (tag: string): Uint8Array | undefined => {
+    const entry = font.directory.tables[tag]
+    return entry && view.subarray(entry.offset, entry.offset + entry.length)
+  }
+  const isCff = table('CFF ') !== undefined
   const glyphs = new Map<string, number>()
-  const advances = new Map<number, number>()
+  const advances = advancesOf(table, font.unitsPerEm)
+  let subsetter: TrueTypeSubsetter | undefined
   return {
     name: file.name,
     font,
+    isCff,
     glyphOf(character) {
       let glyph = glyphs.get(character)
       if (glyph === undefined) {
@@ -65,15 +76,26 @@ function openFace(file: FontFile): Face {
       }
       return glyph
     },
-    advanceOf(glyph, character) {
-      let advance = advances.get(glyph)
-      if (advance === undefined) {
-        advance = font.glyphForCodePoint(character.codePointAt(0)!).advanceWidth * scale
-        advances.set(glyph, advance)
+    advanceOf: (glyph) => advances[glyph] ?? 0,
+    subset(wanted) {
+      if (!isCff) {
+        subsetter ??= new TrueTypeSubsetter({ table })
+        return subsetter.subset(wanted)
       }
-      return advance
+      const subset = font.createSubset()
+      for (const glyph of wanted.slice(1)) subset.glyphs.push(glyph)
+      return subset.encode()
     },
   }
+}
+
+/** Advances of all glyphs in thousandths of the font size, rounded as the PDF's widths are. */
+function advancesOf(table: (tag: string) => Uint8Array | undefined, unitsPerEm: number): Float64Array {
+  const [hhea, hmtx, maxp] = [table('hhea'), table('hmtx'), table('maxp')]
+  if (!hhea || !hmtx || !maxp) throw new Error('The face has no horizontal metrics')
+  const read16 = (bytes: Uint8Array, at: number): number => (bytes[at]! << 8) | bytes[at + 1]!
+  const { advances } = readMetrics(hmtx, read16(hhea, 34), read16(maxp, 4))
+  return Float64Array.from(advances, (advance) => Math.round((advance * 100_000) / unitsPerEm) / 100)
 }
 
 /** All faces of a font set, parsed once. */

@@ -21,7 +21,9 @@ declare module 'fontkit' {
       readonly maxX: number
       readonly maxY: number
     }
-    readonly directory: { readonly tables: Readonly<Record<string, unknown>> }
+    readonly directory: {
+      readonly tables: Readonly<Record<string, { offset: number; length: number } | undefined>>
+    }
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): Glyph
     glyphsForString(text: string): Glyph[]

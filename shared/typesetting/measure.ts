@@ -47,7 +47,7 @@ export class Measurer {
     const found = this.faces.find(text, style.slot)
     if (found === null) return this.boxed(text, style)
     if (found.variantLost) this.missing.add(text)
-    const advance = found.face.advanceOf(found.glyph, text)
+    const advance = found.face.advanceOf(found.glyph)
     // An M may be as broad as a Chinese character and is still part of a word.
     const wide = advance >= 900 && !isWordCharacter(text)
     const tracking = wide ? (style.pitch ?? style.size) - style.size : 0
@@ -71,7 +71,7 @@ export class Measurer {
       const found = this.faces.find(character, style.slot)
       if (found === null) continue
       glyphs.push({ text: character, face: found.face, glyph: found.glyph, x })
-      x += (found.face.advanceOf(found.glyph, character) / 1000) * glyphSize
+      x += (found.face.advanceOf(found.glyph) / 1000) * glyphSize
     }
     const width = x + inset
     const box = { width: width - inset * 0.5, height: style.size * 0.72, glyphSize }

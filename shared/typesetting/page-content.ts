@@ -16,6 +16,10 @@ export interface PlacedGlyph {
 export interface Tag {
   readonly role: 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure'
   readonly parent?: Tag
+  /** Of a TH: the cells that it is the head of. */
+  readonly scope?: 'Row' | 'Column'
+  /** Number of columns that a cell covers. */
+  readonly span?: number | undefined
   /** What a picture shows. */
   readonly alt?: string
 }

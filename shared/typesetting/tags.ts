@@ -21,10 +21,13 @@ export function tableTags(): (row: TableRow) => CellTags {
     const parent: Tag = { role: 'TR', parent: table }
     const cells: Tag[] = []
     return (index) => {
-      const isHead = row.part === 'head' || row.cells[index]!.role === 'label'
+      const { role, span } = row.cells[index]!
+      const isHead = row.part === 'head' || role === 'label'
       const known = cells[index]
       if (known !== undefined) return isHead ? undefined : known
-      const tag: Tag = { role: isHead ? 'TH' : 'TD', parent }
+      const tag: Tag = isHead
+        ? { role: 'TH', parent, span, scope: row.part === 'head' ? 'Column' : 'Row' }
+        : { role: 'TD', parent, span }
       cells[index] = tag
       return tag
     }

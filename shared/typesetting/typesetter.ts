@@ -8,7 +8,7 @@ import { setMark, setPageNumbers } from './set-page-marks.ts'
 import { setTable, setTableCaption } from './set-table.ts'
 import { setTextBlock } from './set-text.ts'
 import { blockTag } from './tags.ts'
-import { writePdf } from './write-pdf.ts'
+import { PdfWriter } from './write-pdf.ts'
 
 /** A finished paper. */
 export interface TypesetResult {
@@ -19,6 +19,38 @@ export interface TypesetResult {
   readonly missing: readonly string[]
   /** Names of the embedded subsets, such as `QWERTY+NotoSerifSC-Regular`. */
   readonly faces: readonly string[]
+}
+
+/** How a batch is set. */
+export interface BatchOptions {
+  /** Title and subject in the metadata of the file. */
+  readonly title: string
+  readonly subject?: string
+  /** An AbortSignal, or anything alike. */
+  readonly signal?: { readonly aborted: boolean; readonly reason: unknown } | undefined
+  readonly onProgress?: ((done: number, of: number) => void) | undefined
+  /**
+   * Awaited before every document: lets the caller's event loop hear a cancel. It need not do so every time; a
+   * caller that has a clock lets go every few milliseconds.
+   */
+  readonly pause?: (() => Promise<void>) | undefined
+}
+
+/** One document of a finished batch. */
+export interface SetLetter {
+  /** Page of the file on which it starts, from 1. */
+  readonly firstPage: number
+  readonly pages: number
+  readonly missing: readonly string[]
+}
+
+/** A finished batch: one file. */
+export interface BatchResult {
+  readonly bytes: Uint8Array
+  readonly pages: number
+  readonly faces: readonly string[]
+  /** In the order of the documents. */
+  readonly letters: readonly SetLetter[]
 }
 
 /**
@@ -36,6 +68,51 @@ export class Typesetter {
   }
 
   async typeset(document: PrintableDocument): Promise<TypesetResult> {
+    const writer = new PdfWriter()
+    const { pages, missing } = this.add(writer, document)
+    const texts = {
+      title: document.title,
+      subject: document.number ?? document.mark ?? '',
+      organ: document.organ,
+      date: document.issuedOn,
+    }
+    return { ...writer.finish(texts, this.fontSetId), pages, missing }
+  }
+
+  /**
+   * Sets documents one after the other into one file, in which they share one subset of each face. Each starts on a
+   * new page, counts its pages from 1 and has a bookmark with its title.
+   * @throws the signal's reason when it is aborted; Error when there is no document
+   */
+  async typesetMany(documents: readonly PrintableDocument[], options: BatchOptions): Promise<BatchResult> {
+    const [first] = documents
+    if (first === undefined) throw new Error('A batch needs at least one document')
+    const { signal, onProgress, pause } = options
+    const writer = new PdfWriter()
+    const letters: SetLetter[] = []
+    let pages = 0
+    for (const [index, document] of documents.entries()) {
+      await pause?.()
+      if (signal?.aborted) throw signal.reason
+      const letter = this.add(writer, document)
+      letters.push({ firstPage: pages + 1, ...letter })
+      pages += letter.pages
+      onProgress?.(index + 1, documents.length)
+    }
+    const texts = {
+      title: options.title,
+      subject: options.subject ?? '',
+      organ: first.organ,
+      // The latest of them.
+      date: documents
+        .map(({ issuedOn }) => issuedOn)
+        .sort()
+        .at(-1)!,
+    }
+    return { ...writer.finish(texts, this.fontSetId), pages, letters }
+  }
+
+  private add(writer: PdfWriter, document: PrintableDocument): Pick<TypesetResult, 'pages' | 'missing'> {
     const measurer = new Measurer(this.faces)
     const flow = new Flow(measurer)
     for (const block of document.blocks) {
@@ -45,8 +122,8 @@ export class Typesetter {
     for (const page of flow.pages) page.tag = undefined
     setPageNumbers(flow)
     if (document.mark !== undefined) setMark(flow, document.mark)
-    const { bytes, faces } = await writePdf(document, this.fontSetId, flow.pages)
-    return { bytes, pages: flow.pages.length, missing: [...measurer.missing], faces }
+    writer.add(document, flow.pages)
+    return { pages: flow.pages.length, missing: [...measurer.missing] }
   }
 }
 

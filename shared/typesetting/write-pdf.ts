@@ -1,12 +1,23 @@
-import { PDFDocument, PDFName, type PDFRef, PDFString } from 'pdf-lib'
 import type { PrintableDocument } from './blocks.ts'
-import { EmbeddedFace, metadataText } from './embed-face.ts'
+import { EmbeddedFace } from './embed-face.ts'
 import type { Face } from './faces.ts'
 import { page as geometry } from './geometry.ts'
-import type { PageContent, PlacedText, Stroke } from './page-content.ts'
+import type { PageContent } from './page-content.ts'
+import { pageOperators } from './page-operators.ts'
+import { latin1, number, PdfFile, type PdfRef, textString } from './pdf-file.ts'
+import { type PageMarks, Structure } from './structure.ts'
 
 /** Raised whenever the same blocks and faces give other bytes than before. */
-export const typesetterVersion = 1
+export const typesetterVersion = 2
+
+/** What the file as a whole says of itself. */
+export interface FileTexts {
+  readonly title: string
+  readonly subject: string
+  readonly organ: string
+  /** ISO `yyyy-mm-dd`; the dates in the file. */
+  readonly date: string
+}
 
 export interface WrittenPdf {
   readonly bytes: Uint8Array
@@ -14,124 +25,129 @@ export interface WrittenPdf {
   readonly faces: readonly string[]
 }
 
+interface WrittenDocument {
+  readonly document: PrintableDocument
+  readonly pages: readonly PdfRef[]
+}
+
 /**
- * Writes laid-out pages as a PDF. The bytes depend on the arguments alone: no clock, no random identifiers; the
- * dates in the file are the issue date.
+ * Writes laid-out documents into one PDF in which they share one subset of each face. The bytes depend on what is
+ * added alone: no clock, no random identifiers.
  */
-export async function writePdf(
-  document: PrintableDocument,
-  fontSetId: string,
-  pages: readonly PageContent[],
-): Promise<WrittenPdf> {
-  const pdf = await PDFDocument.create({ updateMetadata: false })
-  const { context } = pdf
-  const embedded = new Map<Face, { key: string; face: EmbeddedFace }>()
-  const resource = (face: Face): { key: string; face: EmbeddedFace } => {
-    let entry = embedded.get(face)
+export class PdfWriter {
+  private readonly file = new PdfFile()
+  private readonly pageTree = this.file.reserve()
+  private readonly resources = this.file.reserve()
+  private readonly structure = new Structure(this.file)
+  private readonly fonts = new Map<Face, { readonly key: string; readonly face: EmbeddedFace }>()
+  private readonly documents: WrittenDocument[] = []
+
+  /** Adds the pages of one document. Only what is written of them is kept. */
+  add(document: PrintableDocument, pages: readonly PageContent[]): void {
+    const structure = this.structure.document(document.title)
+    const font = (face: Face) => this.font(face)
+    const { width, height } = geometry
+    const refs = pages.map((content) => {
+      const page = this.file.reserve()
+      const marks: PageMarks = { page, owners: [] }
+      const mark = structure.mark.bind(structure, marks)
+      const operators = pageOperators(content, { height, font, mark })
+      const stream = this.file.putStream('', latin1(operators))
+      return this.file.put(
+        [
+          `<</Type/Page/Parent ${this.pageTree}/MediaBox[0 0 ${number(width)} ${number(height)}]`,
+          `/Resources ${this.resources}/Contents ${stream}/Tabs/S/StructParents ${structure.closePage(marks)}>>`,
+        ].join(''),
+        page,
+      )
+    })
+    structure.finish()
+    this.documents.push({ document, pages: refs })
+  }
+
+  /** Writes fonts, structure, bookmarks and metadata. */
+  finish(texts: FileTexts, fontSetId: string): WrittenPdf {
+    const { file } = this
+    const faces: string[] = []
+    const fonts = [...this.fonts.values()].map(({ key, face }) => {
+      faces.push(face.name)
+      return `/${key} ${face.embed(file)}`
+    })
+    file.put(`<</Font<<${fonts.join('')}>>>>`, this.resources)
+    const pages = this.documents.flatMap((written) => written.pages)
+    file.put(`<</Type/Pages/Count ${pages.length}/Kids[${pages.join(' ')}]>>`, this.pageTree)
+    const root = file.put(
+      [
+        `<</Type/Catalog/Pages ${this.pageTree}/Lang(zh-CN)/MarkInfo<</Marked true>>`,
+        `/StructTreeRoot ${this.structure.finish()}`,
+        `/ViewerPreferences<</DisplayDocTitle true/Duplex/${this.duplex()}>>`,
+        this.documents.length > 1 ? `/PageMode/UseOutlines/Outlines ${this.bookmarks()}` : '',
+        this.documents.length > 1 ? `/PageLabels<</Nums[${this.pageLabels()}]>>` : '',
+        '>>',
+      ].join(''),
+    )
+    const bytes = file.finish(root, this.information(texts, fontSetId, faces))
+    return { bytes, faces }
+  }
+
+  private font(face: Face): { readonly key: string; readonly face: EmbeddedFace } {
+    let entry = this.fonts.get(face)
     if (entry === undefined) {
-      entry = { key: `F${embedded.size + 1}`, face: new EmbeddedFace(face) }
-      embedded.set(face, entry)
+      entry = { key: `F${this.fonts.size + 1}`, face: new EmbeddedFace(face) }
+      this.fonts.set(face, entry)
     }
     return entry
   }
-  const contents = pages.map((content) => pageOperators(content, resource))
-  const fonts: Record<string, PDFRef> = {}
-  const names: string[] = []
-  for (const { key, face } of embedded.values()) {
-    fonts[key] = face.embed(context)
-    names.push(face.name)
+
+  /** Both sides of the sheet, unless one recipient's letter would begin on the back of another's. */
+  private duplex(): 'DuplexFlipLongEdge' | 'Simplex' {
+    const shared = this.documents.slice(0, -1).some(({ pages }) => pages.length % 2 === 1)
+    return shared ? 'Simplex' : 'DuplexFlipLongEdge'
   }
-  const resources = context.register(context.obj({ Font: fonts }))
-  for (const operators of contents) {
-    const sheet = pdf.addPage(
-      [number(geometry.width), number(geometry.height)].map(Number) as [number, number],
-    )
-    sheet.node.set(PDFName.of('Resources'), resources)
-    sheet.node.set(PDFName.of('Contents'), context.register(context.flateStream(operators)))
-  }
-  pdf.catalog.set(PDFName.of('Lang'), PDFString.of('zh-CN'))
-  pdf.catalog.set(
-    PDFName.of('ViewerPreferences'),
-    context.obj({ DisplayDocTitle: true, Duplex: 'DuplexFlipLongEdge' }),
-  )
-  context.trailerInfo.Info = context.register(information(context, document, fontSetId, names))
-  const bytes = await pdf.save({
-    useObjectStreams: true,
-    updateFieldAppearances: false,
-    objectsPerTick: 1000,
-  })
-  return { bytes, faces: names }
-}
 
-function information(
-  context: PDFDocument['context'],
-  document: PrintableDocument,
-  fontSetId: string,
-  faces: readonly string[],
-) {
-  const date = PDFString.of(`D:${document.issuedOn.replaceAll('-', '')}000000+08'00'`)
-  return context.obj({
-    Title: metadataText(document.title),
-    Subject: metadataText(document.number ?? document.mark ?? ''),
-    Author: metadataText(document.organ),
-    Keywords: metadataText(`font-set=${fontSetId}; ${faces.join('; ')}`),
-    Creator: metadataText(document.template),
-    Producer: metadataText(`Suijian typesetter ${typesetterVersion}`),
-    CreationDate: date,
-    ModDate: date,
-  })
-}
-
-/** Numbers of the content stream: three decimals are a thousandth of a point, and always the same text. */
-const number = (value: number): string => String(Math.round(value * 1000) / 1000)
-
-const upwards = (y: number): string => number(geometry.height - y)
-
-type Resource = (face: Face) => { key: string; face: EmbeddedFace }
-
-function pageOperators(content: PageContent, resource: Resource): string {
-  return [
-    ...content.texts.map((text) => textOperators(text, resource)),
-    ...content.strokes.map(strokeOperators),
-  ].join('\n')
-}
-
-/** One text object per piece: glyphs of one face follow each other in a `TJ`, with the corrections between them. */
-function textOperators(text: PlacedText, resource: Resource): string {
-  const lines = ['BT', `${number(text.grey)} g`]
-  let index = 0
-  while (index < text.glyphs.length) {
-    const first = text.glyphs[index]!
-    const { key, face } = resource(first.face)
-    const parts: string[] = []
-    let hex = ''
-    let pen = first.x
-    let glyph = text.glyphs[index]
-    while (glyph !== undefined && glyph.face === first.face) {
-      const correction = Math.round(((pen - glyph.x) * 1000 * 100) / text.size) / 100
-      if (correction !== 0) {
-        parts.push(`<${hex}>`, String(correction))
-        hex = ''
-        pen -= (correction * text.size) / 1000
-      }
-      hex += face.code(glyph.text, glyph.glyph)
-      pen += (Math.round(first.face.advanceOf(glyph.glyph, glyph.text) * 100) / 100 / 1000) * text.size
-      index += 1
-      glyph = text.glyphs[index]
+  private bookmarks(): PdfRef {
+    const outlines = this.file.reserve()
+    const items = this.documents.map(() => this.file.reserve())
+    for (const [index, { document, pages }] of this.documents.entries()) {
+      const previous = index > 0 ? `/Prev ${items[index - 1]}` : ''
+      const next = index < items.length - 1 ? `/Next ${items[index + 1]}` : ''
+      const place = `/Dest[${pages[0]}/XYZ null null null]`
+      this.file.put(
+        `<</Title${textString(document.title)}/Parent ${outlines}${previous}${next}${place}>>`,
+        items[index],
+      )
     }
-    parts.push(`<${hex}>`)
-    lines.push(
-      `/${key} ${number(text.size)} Tf`,
-      `1 0 0 1 ${number(text.x + first.x)} ${upwards(text.baseline)} Tm`,
-      `[${parts.filter((part) => part !== '<>').join(' ')}] TJ`,
+    return this.file.put(
+      `<</Type/Outlines/First ${items[0]}/Last ${items.at(-1)}/Count ${items.length}>>`,
+      outlines,
     )
   }
-  lines.push('ET')
-  return lines.join('\n')
-}
 
-/** Projecting caps make borders meet in full corners. */
-function strokeOperators(stroke: Stroke): string {
-  const [from, to] = [stroke.from, stroke.to]
-  return `2 J ${number(stroke.width)} w ${number(stroke.grey)} G ${number(from[0])} ${upwards(from[1])} m ${number(to[0])} ${upwards(to[1])} l S`
+  /** Every document counts its pages from 1. */
+  private pageLabels(): string {
+    let first = 0
+    return this.documents
+      .map(({ pages }) => {
+        const label = `${first}<</S/D>>`
+        first += pages.length
+        return label
+      })
+      .join('')
+  }
+
+  private information(texts: FileTexts, fontSetId: string, faces: readonly string[]): PdfRef {
+    const date = `(D:${texts.date.replaceAll('-', '')}000000+08'00')`
+    const templates = new Set(this.documents.map(({ document }) => document.template))
+    const count = this.documents.length > 1 ? [`documents=${this.documents.length}`] : []
+    const entries = {
+      Title: texts.title,
+      Subject: texts.subject,
+      Author: texts.organ,
+      Keywords: [...count, `font-set=${fontSetId}`, ...faces].join('; '),
+      Creator: [...templates].join('; '),
+      Producer: `Suijian typesetter ${typesetterVersion}`,
+    }
+    const written = Object.entries(entries).map(([key, text]) => `/${key}${textString(text)}`)
+    return this.file.put(`<<${written.join('')}/CreationDate${date}/ModDate${date}>>`)
+  }
 }
