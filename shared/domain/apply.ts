@@ -42,6 +42,13 @@ function change(state: Inspection, event: DomainEvent): Inspection {
       }
     case 'documentIssued':
       return { ...state, documents: [...state.documents, event.document] }
+    case 'documentVoided':
+      return {
+        ...state,
+        documents: state.documents.map((document) =>
+          document.id === event.documentId ? { ...document, voided: event.voided } : document,
+        ),
+      }
     case 'noticeDelivered':
       return { ...state, deliveries: [...state.deliveries, event.delivery], party: undefined }
     case 'mailingPosted':

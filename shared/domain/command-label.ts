@@ -17,6 +17,10 @@ export function commandLabel(
       return command.payload.conflict ? '回避声明：有应当回避的情形' : '回避声明'
     case 'issueDocument':
       return `出具${command.payload.title}${command.payload.number ? `，${command.payload.number}` : '（草稿）'}`
+    case 'voidDocument': {
+      const document = inspection?.documents.find(({ id }) => id === command.payload.documentId)
+      return `作废${document?.title ?? '文书'}${document?.number ? `，${document.number}` : ''}`
+    }
     case 'recordNoticeDelivery':
       return '登记送达'
     case 'recordMailing':

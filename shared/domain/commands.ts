@@ -42,6 +42,8 @@ export const commandPayloads = {
     replaces: id.optional(),
     reason: shortText.optional(),
   }),
+  /** 作废 of a paper that was issued; paper and number stay in the ledger. */
+  voidDocument: z.object({ documentId: id, reason: shortText }),
   recordNoticeDelivery: z.object({
     method: z.enum(['phone', 'mail', 'onSite']),
     at: timestamp,

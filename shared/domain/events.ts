@@ -36,6 +36,7 @@ export type DomainEvent =
   | { type: 'recusalDeclared'; recusal: Recusal }
   | { type: 'officerReplaced'; replacement: Replacement; incoming: Officer }
   | { type: 'documentIssued'; document: IssuedDocument }
+  | { type: 'documentVoided'; documentId: string; voided: NonNullable<IssuedDocument['voided']> }
   | { type: 'noticeDelivered'; delivery: NoticeDelivery }
   | { type: 'mailingPosted'; mailing: Mailing }
   | { type: 'mailingReturned'; mailingId: string; outcome: NonNullable<Mailing['outcome']> }

@@ -64,6 +64,7 @@ const fieldNames: Record<string, string> = {
   decision: '决定',
   feedback: '反馈',
   withdrawn: '撤下',
+  voided: '作废',
   comparison: '比对',
   matters: '各事项结果',
   // Leaves.

@@ -247,6 +247,8 @@ export interface IssuedDocument {
   reason?: string
   issuedAt: string
   by: string
+  /** 作废: it stays in the ledger, and its number is used up. */
+  voided?: { reason: string; by: string; byName: string; at: string }
 }
 
 export type ListingStep = 'stationHead' | 'bureauReviewer' | 'bureauApprover'

@@ -7,6 +7,7 @@ import { type Transition, transitionActorNames, transitions } from '../../shared
 const commandNames: Record<CommandType, string> = {
   declareRecusal: '回避声明',
   issueDocument: '出具文书',
+  voidDocument: '作废文书',
   recordNoticeDelivery: '登记送达',
   recordMailing: '登记邮寄',
   recordMailingOutcome: '登记退信或者签收',

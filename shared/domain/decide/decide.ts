@@ -15,7 +15,7 @@ import { cancelReason } from '../plan-change.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { decideConclusion } from './conclude.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
-import { decideDocument } from './document.ts'
+import { decideDocument, decideVoiding, voidsForOthers } from './document.ts'
 import { decideAddEvidence, decideWithdrawEvidence } from './evidence.ts'
 import { decideClosure, decideFeedback, decideReinspection, decideTransfer } from './follow-up.ts'
 import { decideListingDecision, decideProposal, decideReview } from './listing.ts'
@@ -132,6 +132,8 @@ export function decide(state: Inspection, command: Command, context: DecideConte
       return decideRecusal(state, command, context)
     case 'issueDocument':
       return decideDocument(state, command, context)
+    case 'voidDocument':
+      return decideVoiding(state, command, context)
     case 'recordNoticeDelivery':
       return decideDelivery(state, command, context)
     case 'recordMailing':
@@ -305,6 +307,9 @@ function gateRefusal(state: Inspection, command: Command, context: DecideContext
   const handled =
     type === 'issueDocument' ? documentRule(command.payload.kind).byHandler : handlerCommands.includes(type)
   if (!assigned && handled && isHandler(state, actor)) return wrongStep()
+  // A paper that should not be out is stopped whoever declared what meanwhile.
+  if (type === 'voidDocument' && (assigned || voidsForOthers(state, command.payload.documentId, actor)))
+    return wrongStep()
   if (!assigned) return refuse('state.not-assigned', { name: actor.name })
   if (ownBeforeWork.includes(type)) return undefined
   const open = officersToDeclare(state)

@@ -1,9 +1,10 @@
 import { chinaDate, chineseDate } from '../china-time.ts'
 import type { CommandOf } from '../commands.ts'
 import { documentRule } from '../document-kinds.ts'
+import { isHandler } from '../handlers.ts'
 import type { Inspection } from '../inspection.ts'
 import { refuse } from '../refusals.ts'
-import { type DecideContext, type Decision, happened, refused } from './context.ts'
+import { type Actor, type DecideContext, type Decision, happened, refused } from './context.ts'
 
 /**
  * Puts a paper into the document ledger: not before the record leads to it; a 检查通知书 not before arrival where the
@@ -50,7 +51,8 @@ function reissueRefusal(state: Inspection, { payload }: CommandOf<'issueDocument
   const issued = state.documents.filter((entry) => entry.kind === kind && !(numbered && entry.number === ''))
   if (replaces !== undefined && !issued.some(({ id }) => id === replaces))
     return refuse('document.replaced-unknown', { name })
-  const former = issued.find(({ id }) => id === replaces) ?? (repeatable ? undefined : issued.at(-1))
+  const standing = issued.filter(({ voided }) => !voided)
+  const former = issued.find(({ id }) => id === replaces) ?? (repeatable ? undefined : standing.at(-1))
   const draft = numbered && payload.number === ''
   if (former && !draft && (replaces === undefined || !reason?.trim()))
     return refuse('document.reissue-reason', {
@@ -59,6 +61,46 @@ function reissueRefusal(state: Inspection, { payload }: CommandOf<'issueDocument
       on: chineseDate(chinaDate(former.issuedAt)),
     })
   return undefined
+}
+
+/**
+ * 作废 of a paper of the ledger, once, with a reason. The paper stays where it is; its number is never given again. That
+ * of a 决定书 is the decision's and stands as long as the decision does.
+ */
+export function decideVoiding(
+  state: Inspection,
+  command: CommandOf<'voidDocument'>,
+  { actor }: DecideContext,
+): Decision {
+  const { documentId, reason } = command.payload
+  const document = state.documents.find(({ id }) => id === documentId)
+  if (!document) return refused(refuse('document.unknown'))
+  const { title, voided } = document
+  if (voided)
+    return refused(
+      refuse('document.already-voided', {
+        title,
+        name: voided.byName,
+        on: chineseDate(chinaDate(voided.at)),
+        reason: voided.reason,
+      }),
+    )
+  if (!reason.trim()) return refused(refuse('document.void-reason', { title }))
+  return happened({
+    type: 'documentVoided',
+    documentId,
+    voided: { reason, by: actor.id, byName: actor.name, at: command.decidedAt.wall },
+  })
+}
+
+/**
+ * Whether somebody may void a paper of a record that is not the own one: an admin any, the business's own 辖区所 those
+ * that it may issue.
+ */
+export function voidsForOthers(state: Inspection, documentId: string, actor: Actor): boolean {
+  if (actor.role === 'admin') return true
+  const document = state.documents.find(({ id }) => id === documentId)
+  return document !== undefined && (documentRule(document.kind).byHandler ?? false) && isHandler(state, actor)
 }
 
 /** Whether a 文号 has the shape of a pattern of the profile. */

@@ -44,6 +44,24 @@ export const noticeRefusals = {
     remedy: '决定书沿用审批时编定的文号，请重新生成。',
     ruleId: 'F14',
   },
+  'document.unknown': {
+    title: '找不到要作废的文书',
+    happened: '本户的文书台账里没有这一份。',
+    remedy: '请同步后回到文书台账，从要作废的那一份上操作。',
+    ruleId: 'Q9',
+  },
+  'document.already-voided': {
+    title: '{title}已经作废',
+    happened: '{name}已于{on}作废，理由：{reason}。',
+    remedy: '不用再作废。需要时另行出具一份。',
+    ruleId: 'Q9',
+  },
+  'document.void-reason': {
+    title: '请写明作废理由',
+    happened: '作废{title}没有写理由。',
+    remedy: '写明为什么作废，理由随文号留在台账里。',
+    ruleId: 'Q9',
+  },
   'document.number-pattern': {
     title: '文号不合本区格式',
     happened: '文号“{number}”不是{authority}这类文书的格式。',

@@ -92,6 +92,10 @@ const furtherActs = fc.oneof(
   })),
   act(jia, 'addEvidence', () => ({ ...photograph('退信'), answerKey: 'registration/name' })),
   act(jia, 'withdrawEvidence', () => ({ evidenceId: photo('退信'), reason: '误拍。' })),
+  act(yi, 'voidDocument', ({ state }) => ({
+    documentId: state.documents.at(-1)?.id ?? 'paper-1',
+    reason: '打印错误。',
+  })),
   act(yi, 'issueDocument', ({ state }) => ({
     documentId: `paper-${state.documents.length + 1}`,
     kind: 'inspection-notice',

@@ -37,6 +37,24 @@ export const documentScenarios: readonly Scenario[] = [
     () => issued().attempt(jia, 'issueDocument', { ...second, replaces: 'other', reason: '日期写错' }),
   ],
   [
+    'document.unknown',
+    'Q9',
+    () => issued().attempt(jia, 'voidDocument', { documentId: 'other', reason: '打印错误' }),
+  ],
+  [
+    'document.already-voided',
+    'Q9',
+    () =>
+      issued()
+        .give(jia, 'voidDocument', { documentId: 'first', reason: '打印错误' })
+        .attempt(jia, 'voidDocument', { documentId: 'first', reason: '打印错误' }),
+  ],
+  [
+    'document.void-reason',
+    'Q9',
+    () => issued().attempt(jia, 'voidDocument', { documentId: 'first', reason: ' ' }),
+  ],
+  [
     'document.decision-number',
     'F14',
     () =>
