@@ -1,8 +1,8 @@
+import { districtProblems } from '../../shared/documents/district-problems.ts'
 import { newestCalendar } from '../../shared/domain/calendar.ts'
 import { type HolidayYear, holidayYearProblems, withHolidayYear } from '../../shared/domain/holiday-notice.ts'
 import { newestProfile, profileDraftSchema } from '../../shared/jurisdictions/profile.ts'
 import { type ProfileChange, profileChanges } from '../../shared/jurisdictions/profile-lines.ts'
-import { profileProblems } from '../../shared/jurisdictions/profile-problems.ts'
 import type { SavedVersion } from '../../shared/protocol/administration.ts'
 import type { Reference } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
@@ -28,7 +28,7 @@ export async function saveProfile(
   basedOn: number,
 ): Promise<Saved> {
   const reference = await readReference(transaction)
-  const problem = profileProblems(input, {
+  const problem = districtProblems(input, {
     checklists: reference.checklists.map(({ id }) => id),
     resultLists: reference.resultLists.map(({ id, version }) => `${id}@${version}`),
   })[0]

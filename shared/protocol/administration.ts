@@ -7,7 +7,7 @@ import { roleSchema } from './http.ts'
 export const saveProfileSchema = z.object({
   /** The version that the admin saw; another one saved meanwhile is not overwritten. */
   basedOn: z.number().int().nonnegative(),
-  /** Whole profile without `version`; checked with `profileProblems`. */
+  /** Whole profile without `version`; checked with `districtProblems`. */
   profile: z.unknown(),
   reason: z.string().trim().min(1, '请写明修改理由').max(500),
 })

@@ -61,6 +61,19 @@ const entries = {
     text: '{what}刚被别人改过，现在是第 {version} 版，你的修改没有写入。请重新打开这一页，在新的一版上再改。',
   },
   'reference.refused': { number: 409.12, text: '“{field}”有误：{detail}。没有写入，请改正后再保存。' },
+  'number.voided': {
+    number: 409.13,
+    text: '文号“{number}”已由{name}于{on}作废（{reason}），不能再用。请重新出具，换用新的文号。',
+  },
+  'number.other-year': {
+    number: 409.14,
+    text: '文号{number}属于 {year} 年，不能用在 {now} 年。请核对本机日期，同步后用当年的文号重新出具。',
+  },
+  'number.issued': {
+    number: 409.15,
+    text: '这个文号已经用在一份文书上，不能单独作废。请打开那一户的文书台账，作废那份文书。',
+  },
+  'number.already-voided': { number: 409.16, text: '这个文号已经作废，不用再作废一次。' },
   'upload.too-large': {
     number: 413.01,
     text: '文件有 {size}，超过 {limit} 的上限。请压缩或者分段后再传，原件仍在本机。',
@@ -139,6 +152,10 @@ const entries = {
   'paper.fonts-missing': {
     number: 0.25,
     text: '文书字体没有载入（{file}）。联网的请重新加载这一页；离线的请检查安装是否完整。记录不受影响。',
+  },
+  'paper.template-invalid': {
+    number: 0.27,
+    text: '文书用语“{name}”的本区写法有误：{detail}。文书没有生成，记录不受影响；请管理员在“规则”的“文书用语”里改正，或者删去本区写法。',
   },
   'paper.failed': { number: 0.26, text: '文书没有生成：{detail}。记录不受影响，请把这句话告诉管理员。' },
 } as const

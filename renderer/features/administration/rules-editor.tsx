@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
+import { districtProblems } from '../../../shared/documents/district-problems.ts'
 import type { Profile } from '../../../shared/jurisdictions/profile.ts'
 import { profileChanges } from '../../../shared/jurisdictions/profile-lines.ts'
-import { profileProblems } from '../../../shared/jurisdictions/profile-problems.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { TextArea } from '../../app/components/field.tsx'
@@ -46,7 +46,7 @@ export function RulesEditor({ profile, onSaved }: { profile: Profile; onSaved: (
   const matter = (id: string) => checklists.find((entry) => entry.id === id)?.matter ?? id
   const problems = useMemo(
     () =>
-      profileProblems(draft, {
+      districtProblems(draft, {
         checklists: checklists.map(({ id }) => id),
         resultLists: resultLists.map((list) => `${list.id}@${list.version}`),
       }),

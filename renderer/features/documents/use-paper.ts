@@ -68,7 +68,13 @@ export function usePaper(
       )
       return () => giveUp.abort()
     }
-    const input = paperInput(record.current, kind, null, today, choices)
+    let input: unknown
+    try {
+      input = paperInput(record.current, kind, null, today, choices)
+    } catch (error) {
+      show({ state: 'failed', problem: problemOf(error) })
+      return
+    }
     if (input === null) {
       show({ state: 'none' })
       return

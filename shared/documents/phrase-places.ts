@@ -1,0 +1,46 @@
+/**
+ * What a standard sentence may name in braces: its Chinese name and a sample for the preview of the screen. A kind that
+ * needs another place adds it here.
+ */
+export const phrasePlaces = {
+  organ: { name: '出具机关', sample: '示范区市场监督管理局' },
+  station: { name: '市场监管所', sample: '示范市场监管所' },
+  bureau: { name: '对上级局的称呼', sample: '区局' },
+  business: { name: '当事人名称', sample: '示范市某某餐饮管理有限公司' },
+  code: { name: '统一社会信用代码或者注册号', sample: '91350503MA0K1X203K' },
+  address: { name: '住所（经营场所）', sample: '示范区示范路16号1层' },
+  representative: { name: '法定代表人（负责人、经营者）', sample: '某某' },
+  recipient: { name: '收件人', sample: '某某' },
+  phone: { name: '联系电话', sample: '0595-00000000' },
+  contact: { name: '联系人', sample: '检查员甲' },
+  officers: { name: '检查人员', sample: '检查员甲、检查员乙' },
+  task: { name: '抽查任务名称', sample: '2026年企业公示信息抽查' },
+  taskNumber: { name: '抽查任务编号', sample: '350503-2026-017' },
+  matters: { name: '检查事项', sample: '登记事项检查、公示信息检查' },
+  methods: { name: '检查方式', sample: '现场检查' },
+  date: { name: '日期', sample: '2026年8月12日' },
+  period: { name: '起止时间', sample: '2026年8月10日至8月12日' },
+  time: { name: '时间', sample: '2026年8月12日10时06分' },
+  place: { name: '地点', sample: '示范区示范路16号1层' },
+  deadline: { name: '期限届满日', sample: '2026年8月27日' },
+  days: { name: '天数', sample: '15' },
+  count: { name: '件数或者次数', sample: '2' },
+  number: { name: '文号', sample: '示市监检通〔2026〕117号' },
+  document: { name: '文书名称', sample: '责令改正通知书' },
+  year: { name: '年度', sample: '2025' },
+  facts: { name: '查明的事实', sample: '登记的住所与实际经营地址不一致' },
+  clauses: { name: '引用条款', sample: '《市场主体登记管理条例》第四十六条' },
+  basis: { name: '检查依据', sample: '《市场主体登记管理条例》第三十八条' },
+  ground: { name: '事由', sample: '通过登记的住所或者经营场所无法联系的' },
+  measure: { name: '决定内容', sample: '列入经营异常名录' },
+  result: { name: '检查结果', sample: '未发现问题' },
+  reason: { name: '理由', sample: '与当事人有利害关系' },
+  opinion: { name: '意见', sample: '情况属实' },
+  person: { name: '人员', sample: '检查员甲' },
+  receiver: { name: '接收单位', sample: '示范市税务局' },
+  reviewBody: { name: '行政复议机关', sample: '示范区人民政府' },
+  court: { name: '人民法院', sample: '示范区人民法院' },
+  platform: { name: '公示平台', sample: '国家企业信用信息公示系统' },
+} as const satisfies Readonly<Record<string, { readonly name: string; readonly sample: string }>>
+
+export type PhrasePlace = keyof typeof phrasePlaces

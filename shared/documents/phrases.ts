@@ -1,0 +1,59 @@
+import { type DocumentKindId, documentRules } from '../domain/document-kinds.ts'
+import type { Profile } from '../jurisdictions/profile.ts'
+import { ProblemError } from '../protocol/problems.ts'
+import { filled, type StandardPhrase, type StandardPhrases, wordingFault } from './phrase-text.ts'
+
+/**
+ * Every standard sentence. A kind keeps its own in `<kind>/phrases.ts` and adds them here:
+ *
+ *     export const correctionOrderPhrases = {
+ *       'correction-order.opening': { name: '首部', text: '经查，{business}……', places: ['business'] },
+ *     } as const satisfies StandardPhrases
+ *
+ * Those files are data and import types only (`phrase-text.ts`), so that the kinds can import this one.
+ */
+export const standardPhrases = {} as const satisfies StandardPhrases
+
+export type PhraseKey = keyof typeof standardPhrases
+type PlacesOf<Key extends PhraseKey> = (typeof standardPhrases)[Key]['places'][number]
+
+const all: StandardPhrases = standardPhrases
+
+/** The standard sentence of a key; undefined for a key that the product does not know (any more). */
+export const standardPhrase = (key: string): StandardPhrase | undefined =>
+  Object.hasOwn(all, key) ? all[key as `${string}.${string}`] : undefined
+
+/** 责令改正通知书 首部: a sentence as screens and messages name it. */
+export function phraseName(key: string): string {
+  const [kind = ''] = key.split('.')
+  const document = Object.hasOwn(documentRules, kind) ? documentRules[kind as DocumentKindId].name : kind
+  return `${document} ${standardPhrase(key)?.name ?? key}`
+}
+
+/** What is wrong with a district's wording of a sentence; null when it can stand on a paper. */
+export function checkPhrase(key: string, text: string): string | null {
+  const standard = standardPhrase(key)
+  return standard ? wordingFault(text, standard) : '文书里没有这句用语'
+}
+
+/** The district's own wording on an ISO date: the newest that is in force; undefined when there is none. */
+export const ownWording = (profile: Pick<Profile, 'phrases'>, key: string, date: string) =>
+  profile.phrases?.[key]?.filter(({ from }) => from <= date).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]
+
+/**
+ * A sentence of a paper: the district's wording that is in force on the day of issue, else the standard one, with its
+ * places filled in. Values are text: a business named `{organ}` keeps its name.
+ * @throws ProblemError `paper.template-invalid` when the district's wording is nonsense. The station refuses to save
+ * such a wording; an imported or older profile may hold one.
+ */
+export function phrase<Key extends PhraseKey>(
+  profile: Pick<Profile, 'phrases'>,
+  key: Key,
+  issuedOn: string,
+  values: Readonly<Record<PlacesOf<Key>, string | number>>,
+): string {
+  const own = ownWording(profile, key, issuedOn)
+  const fault = own && checkPhrase(key, own.text)
+  if (fault) throw new ProblemError('paper.template-invalid', { name: phraseName(key), detail: fault })
+  return filled(own?.text ?? all[key as `${string}.${string}`]!.text, values)
+}
