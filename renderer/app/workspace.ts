@@ -105,8 +105,11 @@ export interface Workspace {
       bytes: Uint8Array
     },
   ): Promise<DispatchOutcome>
-  /** Bytes of an issued document on this laptop; null when it was issued elsewhere. */
-  documentBytes(documentId: string): Promise<Uint8Array | null>
+  /**
+   * Bytes of an issued document: on this laptop, else from the station, where their hash is checked on arrival. Null
+   * while the laptop that issued it has not brought them to the station, or the station can't be reached.
+   */
+  documentBytes(document: { id: string; sha256: string }): Promise<Uint8Array | null>
 
   /** Every act on an inspection: those still on this laptop, and the station's, asked anew each time. */
   history(inspectionId: string): Promise<RecordHistory>
@@ -214,7 +217,7 @@ export interface SyncStatus {
   total: number
   pending: number
   parked: number
-  /** Pieces of evidence that this laptop still has to bring to the station. */
+  /** Hashes of evidence and issued papers that this laptop still has to bring to the station. */
   waitingFiles: readonly string[]
   /** The one on its way now. */
   uploads: { evidenceId: string; name: string; share: number }[]

@@ -21,6 +21,11 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`
 }
 
+/** Bytes of the plaintext of a sealed file that is `sealed` bytes long. */
+export function plainSize(sealed: number): number {
+  return sealed - Math.ceil(sealed / sealedSegment) * overhead
+}
+
 /** SHA-256 (hex) of a file, read in segments: a 200 MB video takes 1 MiB of memory. */
 export async function hashFile(blob: Blob, onProgress?: (share: number) => void): Promise<string> {
   const hasher = await createSHA256()

@@ -85,7 +85,7 @@ export class OpenWorkspace implements Workspace {
     this.#identity = identity
     this.#onLock = onLock
     this.#evidence = new EvidenceStore(store)
-    this.#papers = new PaperStore(store)
+    this.#papers = new PaperStore(store, this.#evidence)
     this.engine = new SyncEngine(store, this.#evidence, api, account.id)
     this.summaries = store.index.visible
     this.saving = store.saving
@@ -97,6 +97,7 @@ export class OpenWorkspace implements Workspace {
 
   async start(): Promise<void> {
     await this.#refreshOutbox()
+    await this.#papers.moveEarlyPapers()
     await this.engine.start()
   }
 
@@ -164,7 +165,7 @@ export class OpenWorkspace implements Workspace {
   /** What only the station can say, asked before an approval while it can be reached; the station asks it again. */
   async #known(inspectionId: string, type: CommandType): Promise<{ missingEvidence?: number }> {
     if (type !== 'reviewListing' || !this.engine.status.get().online) return {}
-    const missing = await this.api.missingEvidence(inspectionId).catch(() => [])
+    const { missing } = await this.api.missingFiles(inspectionId).catch(() => ({ missing: [] }))
     return { missingEvidence: missing.length }
   }
 
@@ -312,12 +313,25 @@ export class OpenWorkspace implements Workspace {
   ): Promise<DispatchOutcome> {
     const documentId = uuidv7()
     const { bytes, ...rest } = document
-    await this.#papers.keep(documentId, inspectionId, bytes)
-    return this.dispatch(inspectionId, 'issueDocument', { documentId, ...rest, sha256: sha256Hex(bytes) })
+    const sha256 = await this.#papers.keep(inspectionId, document.title, bytes)
+    return this.dispatch(inspectionId, 'issueDocument', { documentId, ...rest, sha256 })
   }
 
-  documentBytes(documentId: string): Promise<Uint8Array | null> {
-    return this.#papers.bytes(documentId)
+  async documentBytes({ id, sha256 }: { id: string; sha256: string }): Promise<Uint8Array | null> {
+    const here = await this.#papers.bytes(id, sha256)
+    if (here) return here
+    try {
+      return new Uint8Array(await (await this.evidenceBlob(sha256, 'application/pdf')).arrayBuffer())
+    } catch (error) {
+      // Not uploaded yet by the laptop that issued it, or the station can't be asked now.
+      if (
+        ['resource.missing', 'access.denied', 'server.unreachable', 'session.expired'].includes(
+          problemOf(error).code,
+        )
+      )
+        return null
+      throw error
+    }
   }
 
   async history(inspectionId: string): Promise<RecordHistory> {

@@ -1,7 +1,8 @@
 import { chinaDate } from '../../shared/domain/china-time.ts'
 import { formatDocumentNumber, type Profile } from '../../shared/jurisdictions/profile.ts'
 import type { StationApi } from '../sync/station-api.ts'
-import { seal, unseal } from './crypto.ts'
+import { unseal } from './crypto.ts'
+import type { EvidenceStore } from './evidence-store.ts'
 import type { RecordStore } from './record-store.ts'
 
 /** Kinds of paper that are numbered offline, from a block reserved for this device. */
@@ -13,21 +14,48 @@ function thisYear(): number {
   return Number(chinaDate(new Date().toISOString()).slice(0, 4))
 }
 
-/** Bytes of issued papers, sealed, and the blocks of document numbers of this laptop. */
+/**
+ * Bytes of issued papers and the blocks of document numbers of this laptop. Papers lie beside the evidence, by their
+ * SHA-256: sealed, in files that survive the database, and they go up to the station in the same way.
+ */
 export class PaperStore {
   readonly #store: RecordStore
-  constructor(store: RecordStore) {
+  readonly #files: EvidenceStore
+  constructor(store: RecordStore, files: EvidenceStore) {
     this.#store = store
+    this.#files = files
   }
 
-  async keep(documentId: string, inspectionId: string, bytes: Uint8Array): Promise<void> {
-    const body = await seal(this.#store.key, `suijian.paper.${documentId}`, bytes)
-    await this.#store.database.papers.put({ id: documentId, inspectionId, body })
+  /** Makes the bytes durable. @returns their SHA-256 */
+  async keep(inspectionId: string, name: string, bytes: Uint8Array): Promise<string> {
+    const blob = new Blob([bytes as BlobPart], { type: 'application/pdf' })
+    const row = await this.#files.keep(inspectionId, {
+      blob,
+      name,
+      answerKey: '',
+      caption: '',
+      source: 'file',
+    })
+    return row.id
   }
 
-  async bytes(documentId: string): Promise<Uint8Array | null> {
-    const row = await this.#store.database.papers.get(documentId)
-    return row ? unseal(this.#store.key, `suijian.paper.${documentId}`, row.body) : null
+  /** The bytes as they lie here, for their hash to be checked; null when this laptop has none. @throws ProblemError `evidence.damaged` */
+  async bytes(documentId: string, sha256: string): Promise<Uint8Array | null> {
+    const row = await this.#files.find(sha256)
+    if (row) return this.#files.slice(row, 0, row.size)
+    // Papers of earlier versions of the app lie in a table of their own.
+    const early = await this.#store.database.papers.get(documentId)
+    return early ? unseal(this.#store.key, `suijian.paper.${documentId}`, early.body) : null
+  }
+
+  /** Moves the papers of earlier versions of the app to the files, so that they reach the station too. */
+  async moveEarlyPapers(): Promise<void> {
+    const { papers } = this.#store.database
+    for (const { id, inspectionId, body } of await papers.toArray()) {
+      const bytes = await unseal(this.#store.key, `suijian.paper.${id}`, body)
+      await this.keep(inspectionId, '文书', bytes)
+      await papers.delete(id)
+    }
   }
 
   /** Takes the next number of this year's block, in the district's pattern; null without one (草稿). */

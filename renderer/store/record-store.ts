@@ -18,6 +18,7 @@ import type { DispatchOutcome, SaveStatus, Summary } from '../app/workspace.ts'
 import { type Host, HostError } from '../host/host.ts'
 import { evidenceFileName, sealJson, signText, unsealJson } from './crypto.ts'
 import type { InspectionRow, OutboxRowStored, StoreDatabase } from './database.ts'
+import { plainSize } from './evidence-store.ts'
 import { type ChainHead, emptyChain, readJournal, sealEntry } from './journal.ts'
 import { contextFor, contextForDates, emptyReference } from './reference.ts'
 import { Value } from './snapshot.ts'
@@ -213,14 +214,18 @@ export class RecordStore {
     return { expected: row.version, row: await this.sealRow(next, row), outbox, next, head: entry }
   }
 
-  /** A rebuilt database finds its evidence files again: their names follow from the data key and the evidence id. */
-  async #adoptEvidence({ command }: JournalEntry): Promise<void> {
-    if (command.type !== 'addEvidence' && command.type !== 'addProof') return
-    const { evidenceId: id, size } = command.payload
+  /**
+   * A rebuilt database finds its files of evidence and papers again: their names follow from the data key and the
+   * hash of what they hold.
+   */
+  async #adoptFile({ command: { type, payload, inspectionId } }: JournalEntry): Promise<void> {
+    if (type !== 'addEvidence' && type !== 'addProof' && type !== 'issueDocument') return
+    const id = type === 'issueDocument' ? payload.sha256 : payload.evidenceId
     if (await this.database.evidence.get(id)) return
     const fileName = await evidenceFileName(this.key, id)
     if (!(await this.host.evidence.list()).includes(fileName)) return
-    await this.database.evidence.put({ id, inspectionId: command.inspectionId, fileName, size, uploaded: 0 })
+    const size = plainSize(await this.host.evidence.size(fileName))
+    await this.database.evidence.put({ id, inspectionId, fileName, size, uploaded: 0 })
   }
 
   /** A row for a record as it is now; keeps scope and rev of the row before. */
@@ -304,7 +309,7 @@ export class RecordStore {
         at: entry.command.decidedAt.wall,
         entry: await sealJson(this.key, outboxLabel(entry.sequence), entry),
       }
-      await this.#adoptEvidence(entry)
+      await this.#adoptFile(entry)
       const { database } = this
       if (record) {
         const next = applyEvents(record.inspection, entry.events)

@@ -37,7 +37,7 @@ export async function nextEntries(store: RecordStore, limit: number): Promise<Jo
   return Promise.all(run.slice(0, limit).map((row) => readEntry(store, row)))
 }
 
-/** Ids of evidence that belongs to what was handed over of an inspection: the station's record does not name it. */
+/** Hashes of evidence and papers that belong to what was handed over of an inspection: the station's record does not name it. */
 export async function handedOverEvidence(store: RecordStore, inspectionId: string): Promise<Set<string>> {
   const rows = await store.database.outbox
     .where('[inspectionId+status]')
@@ -46,9 +46,10 @@ export async function handedOverEvidence(store: RecordStore, inspectionId: strin
     .toArray()
   const entries = await Promise.all(rows.map((row) => readEntry(store, row)))
   return new Set(
-    entries.flatMap(({ command }) =>
-      command.type === 'addEvidence' || command.type === 'addProof' ? [command.payload.evidenceId] : [],
-    ),
+    entries.flatMap(({ command: { type, payload } }) => {
+      if (type === 'issueDocument') return [payload.sha256]
+      return type === 'addEvidence' || type === 'addProof' ? [payload.evidenceId] : []
+    }),
   )
 }
 

@@ -1,4 +1,4 @@
-import { filesOf } from '../../shared/domain/inspection.ts'
+import { filesOf, type Inspection } from '../../shared/domain/inspection.ts'
 import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
 import type { SyncStatus } from '../app/workspace.ts'
 import type { EvidenceRow } from '../store/database.ts'
@@ -13,8 +13,16 @@ function inspectionsOf(row: EvidenceRow): string[] {
   return [row.inspectionId, ...(row.alsoIn ?? [])]
 }
 
+/** Names of all that a record keeps as files, by hash: evidence, proofs, issued papers. */
+function namesOf(inspection: Inspection): ReadonlyMap<string, string> {
+  return new Map([
+    ...inspection.documents.map(({ sha256, title }) => [sha256, title] as const),
+    ...filesOf(inspection).map(({ id, name }) => [id, name] as const),
+  ])
+}
+
 /**
- * Brings evidence to the station. One file that can't be sent (damaged, refused) is named and left for the next round;
+ * Brings evidence and issued papers to the station. One file that can't be sent (damaged, refused) is named and left for the next round;
  * the others go on.
  */
 export class EvidenceUploads {
@@ -59,24 +67,23 @@ export class EvidenceUploads {
 
   /** What the station lacks of a record; null when the record is out of this account's scope. */
   async #missing(inspectionId: string): Promise<readonly string[] | null> {
-    const missing = await this.#api.missingEvidence(inspectionId).catch((error: unknown) => {
+    const missing = await this.#api.missingFiles(inspectionId).catch((error: unknown) => {
       if (error instanceof StationProblem && error.problem.status !== 401) return null
       throw error
     })
     if (missing) this.#outOfScope.delete(inspectionId)
     else this.#outOfScope.add(inspectionId)
-    return missing
+    return missing && [...missing.missing, ...missing.papers]
   }
 
   async #settle(row: EvidenceRow, inspectionId: string, isMissing: boolean): Promise<Problem | null> {
     const record = await this.#store.read(inspectionId)
-    const entry = record && filesOf(record.inspection).find(({ id }) => id === row.id)
+    const known = record && namesOf(record.inspection).get(row.id)
     const handedOver = await handedOverEvidence(this.#store, inspectionId)
-    if (isMissing || handedOver.has(row.id))
-      return this.#send(row, inspectionId, entry?.name ?? row.id.slice(0, 8))
+    if (isMissing || handedOver.has(row.id)) return this.#send(row, inspectionId, known ?? row.id.slice(0, 8))
     // The station knows all commands of the record and lacks nothing of it.
     const elsewhere = inspectionsOf(row).some((id) => id !== inspectionId)
-    if (entry && !elsewhere && !(await this.#has(inspectionId, ['queued', 'parked', 'held'])))
+    if (known !== undefined && !elsewhere && !(await this.#has(inspectionId, ['queued', 'parked', 'held'])))
       await this.#evidence.markUploaded(row.id)
     return null
   }
@@ -113,7 +120,7 @@ export class EvidenceUploads {
         const handedOver = await handedOverEvidence(this.#store, inspectionId)
         const stuck = await this.#has(inspectionId, ['parked', 'held'])
         const record = stuck ? undefined : await this.#store.read(inspectionId)
-        const isNamed = record ? filesOf(record.inspection).some(({ id }) => id === row.id) : false
+        const isNamed = record ? namesOf(record.inspection).has(row.id) : false
         if (isNamed || handedOver.has(row.id)) waiting.add(row.id)
       }
     return [...waiting]

@@ -141,9 +141,10 @@ export class StationApi {
     return this.#call('GET', '/api/admin/reference-history', referenceHistorySchema)
   }
 
-  async missingEvidence(inspectionId: string): Promise<string[]> {
+  /** What the station lacks of a record: evidence (`missing`) and issued papers. */
+  missingFiles(inspectionId: string): Promise<{ missing: string[]; papers: string[] }> {
     const path = `/api/evidence/missing?inspectionId=${encodeURIComponent(inspectionId)}`
-    return (await this.#call('GET', path, missingEvidenceSchema)).missing
+    return this.#call('GET', path, missingEvidenceSchema)
   }
 
   figures(): Promise<FiguresAnswer> {

@@ -4,13 +4,22 @@ import { loadInspection } from './commit.ts'
 import { giveStationCommand, stationActor } from './station-command.ts'
 
 /** Evidence that an inspection names and the station does not hold, sorted by hash. Withdrawn originals count. */
-export async function missingEvidence(queries: Queries, inspectionId: string): Promise<string[]> {
+export function missingEvidence(queries: Queries, inspectionId: string): Promise<string[]> {
+  return missingFiles(queries, inspectionId, 'evidence')
+}
+
+/** Files of one sort that an inspection names and the station does not hold, sorted by hash. */
+export async function missingFiles(
+  queries: Queries,
+  inspectionId: string,
+  kind: 'evidence' | 'document',
+): Promise<string[]> {
   const rows = await queries
     .selectFrom('inspection_files')
     .leftJoin('blobs', 'blobs.sha256', 'inspection_files.sha256')
     .select('inspection_files.sha256')
     .where('inspection_files.inspection_id', '=', inspectionId)
-    .where('inspection_files.kind', '=', 'evidence')
+    .where('inspection_files.kind', '=', kind)
     .where('blobs.sha256', 'is', null)
     .orderBy('inspection_files.sha256')
     .execute()

@@ -10,7 +10,7 @@ import { parse } from '../http/answers.ts'
 import type { Station } from '../http/context.ts'
 import { sessionOf } from '../http/session.ts'
 import { accessTo } from '../inspections/access.ts'
-import { missingEvidence } from '../inspections/receipt.ts'
+import { missingEvidence, missingFiles } from '../inspections/receipt.ts'
 
 const hash = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 const query = z.object({ inspectionId: z.string().min(1).max(80) })
@@ -23,7 +23,10 @@ export function evidenceRoutes(app: FastifyInstance, station: Station): void {
     const { inspectionId } = parse(query, request.query)
     const account = await storedAccount(database, sessionOf(request).account.id)
     if (!(await accessTo(database, account!, inspectionId))) throw new ProblemError('access.denied')
-    return { missing: await missingEvidence(database, inspectionId) }
+    return {
+      missing: await missingEvidence(database, inspectionId),
+      papers: await missingFiles(database, inspectionId, 'document'),
+    }
   })
 
   app.get('/api/evidence/:sha256', async (request, reply) => {

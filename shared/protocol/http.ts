@@ -212,8 +212,11 @@ export const numberBlockSchema = z.object({
 })
 export type NumberBlock = z.infer<typeof numberBlockSchema>
 
-/** GET /api/evidence/missing?inspectionId= — hashes that the record names and the station does not hold. */
-export const missingEvidenceSchema = z.object({ missing: z.array(hash) })
+/**
+ * GET /api/evidence/missing?inspectionId= — hashes that the record names and the station does not hold: evidence, and
+ * issued papers, on which no receipt waits (older stations don't tell them).
+ */
+export const missingEvidenceSchema = z.object({ missing: z.array(hash), papers: z.array(hash).default([]) })
 
 /** Every error answer of the station. */
 export const problemSchema = z.looseObject({

@@ -59,7 +59,7 @@ export function usePaper(
     }
     const document = record.current.inspection.documents.find((entry) => entry.id === documentId)
     if (document) {
-      workspace.documentBytes(document.id).then(
+      workspace.documentBytes(document).then(
         (bytes) => {
           if (!bytes) return show({ state: 'elsewhere', document })
           show({ state: 'issued', bytes, document, intact: sha256Hex(bytes) === document.sha256 })
