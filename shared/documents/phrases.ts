@@ -1,6 +1,7 @@
 import { type DocumentKindId, documentRules } from '../domain/document-kinds.ts'
 import type { Profile } from '../jurisdictions/profile.ts'
 import { ProblemError } from '../protocol/problems.ts'
+import { inspectionNoticePhrases } from './inspection-notice/phrases.ts'
 import { filled, type StandardPhrase, type StandardPhrases, wordingFault } from './phrase-text.ts'
 
 /**
@@ -12,10 +13,9 @@ import { filled, type StandardPhrase, type StandardPhrases, wordingFault } from 
  *
  * Those files are data and import types only (`phrase-text.ts`), so that the kinds can import this one.
  */
-export const standardPhrases = {} as const satisfies StandardPhrases
+export const standardPhrases = { ...inspectionNoticePhrases } as const satisfies StandardPhrases
 
 export type PhraseKey = keyof typeof standardPhrases
-type PlacesOf<Key extends PhraseKey> = (typeof standardPhrases)[Key]['places'][number]
 
 const all: StandardPhrases = standardPhrases
 
@@ -45,15 +45,19 @@ export const ownWording = (profile: Pick<Profile, 'phrases'>, key: string, date:
  * places filled in. Values are text: a business named `{organ}` keeps its name.
  * @throws ProblemError `paper.template-invalid` when the district's wording is nonsense. The station refuses to save
  * such a wording; an imported or older profile may hold one.
+ * @throws Error when a value of a place is left out
  */
-export function phrase<Key extends PhraseKey>(
+export function phrase(
   profile: Pick<Profile, 'phrases'>,
-  key: Key,
+  key: PhraseKey,
   issuedOn: string,
-  values: Readonly<Record<PlacesOf<Key>, string | number>>,
+  values: Readonly<Record<string, string | number>>,
 ): string {
+  const standard: StandardPhrase = standardPhrases[key]
+  const without = standard.places.find((place) => values[place] === undefined)
+  if (without) throw new Error(`${key}: no value for {${without}}`)
   const own = ownWording(profile, key, issuedOn)
   const fault = own && checkPhrase(key, own.text)
   if (fault) throw new ProblemError('paper.template-invalid', { name: phraseName(key), detail: fault })
-  return filled(own?.text ?? all[key as `${string}.${string}`]!.text, values)
+  return filled(own?.text ?? standard.text, values)
 }
