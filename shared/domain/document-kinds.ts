@@ -12,6 +12,8 @@ interface KindRule {
   readonly due?: { readonly after: string; readonly reached: (state: Inspection) => boolean }
   /** The business's own 辖区所 may issue it too (F14, F17). */
   readonly byHandler?: boolean
+  /** Papers on a recusal: a record that waits for a declaration or a replacement leads to them already (P13). */
+  readonly beforeOpen?: boolean
 }
 
 const arrived = { after: '登记到场', reached: ({ arrival }: Inspection) => arrival !== undefined }
@@ -29,8 +31,9 @@ export const documentRules = {
     numbered: false,
     repeatable: true,
     due: { after: '作出回避声明', reached: ({ recusals }: Inspection) => recusals.length > 0 },
+    beforeOpen: true,
   },
-  'recusal-application': { name: '回避申请', numbered: false, repeatable: true },
+  'recusal-application': { name: '回避申请', numbered: false, repeatable: true, beforeOpen: true },
   'inspection-record': { name: '现场检查笔录', numbered: false, due: arrived },
   'on-site-check-form': { name: '实地检查记录表', numbered: false, due: arrived },
   'spot-check-form': { name: '抽查情况记录表', numbered: false, due: concluded },

@@ -59,6 +59,8 @@ export const transitions: readonly Transition[] = [
     ruleId: 'F10',
     moves: {},
     stays: [
+      'awaiting-recusal',
+      'awaiting-replacement',
       'awaiting-notice',
       'awaiting-inspection',
       'inspecting',

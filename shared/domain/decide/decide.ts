@@ -23,7 +23,7 @@ import { decideMailing, decideMailingOutcome, decideReminder } from './mailing.t
 import { decideDelivery } from './notice.ts'
 import { decideProof } from './proof.ts'
 import { decideArchive, decidePublication, decidePublicationText } from './publication.ts'
-import { decideRecusal } from './recusal.ts'
+import { decideRecusal, isOwnDeclaration } from './recusal.ts'
 import { decideAmendment, decideResultReview } from './result-review.ts'
 import { decideParty, decideSignature } from './sign.ts'
 import { decideChangeApplication, decideChangeDecision, decideTaskReturn } from './task.ts'
@@ -298,8 +298,11 @@ function gateRefusal(state: Inspection, command: Command, context: DecideContext
       used: `规则第 ${command.versions.profile.version} 版`,
     })
   const wrongStep = () => stepRefusal(state, type)
-  // Whoever declared a conflict acts on this record in no capacity any more (P13).
-  const barred = !ownBeforeWork.includes(type) && recusalOf(state, context.actor.id)?.conflict
+  // Whoever declared a conflict acts on this record in no capacity any more, beside handing in the declaration (P13).
+  const barred =
+    !ownBeforeWork.includes(type) &&
+    !isOwnDeclaration(command, context.actor.id) &&
+    recusalOf(state, context.actor.id)?.conflict
   if (barred) return refuse('recusal.conflict', { name: context.actor.name })
   if (outsideCommands.includes(type)) return wrongStep()
   const { actor } = context
@@ -312,6 +315,7 @@ function gateRefusal(state: Inspection, command: Command, context: DecideContext
     return wrongStep()
   if (!assigned) return refuse('state.not-assigned', { name: actor.name })
   if (ownBeforeWork.includes(type)) return undefined
+  if (type === 'issueDocument' && documentRule(command.payload.kind).beforeOpen) return undefined
   const open = officersToDeclare(state)
   if (open.length > 0) return refuse('recusal.pending', { names: open.map(({ name }) => name).join('、') })
   const conflicted = state.officers.find((officer) => recusalOf(state, officer.id)?.conflict)

@@ -1,5 +1,5 @@
 import { chineseMoment } from '../china-time.ts'
-import type { CommandOf } from '../commands.ts'
+import type { Command, CommandOf } from '../commands.ts'
 import { type Inspection, recusalOf } from '../inspection.ts'
 import { refuse } from '../refusals.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
@@ -29,4 +29,14 @@ export function decideRecusal(
       declaredAt: command.decidedAt.wall,
     },
   })
+}
+
+/**
+ * Whether a command puts the actor's own 回避声明 on paper; the paper names its officer in the choice `officer`. It is
+ * all that a declared conflict leaves to this officer.
+ */
+export function isOwnDeclaration(command: Command, actorId: string): boolean {
+  if (command.type !== 'issueDocument') return false
+  const { choices, kind } = command.payload
+  return kind === 'recusal-declaration' && choices?.officer === actorId
 }

@@ -43,6 +43,20 @@ const act = <T extends CommandType>(
   weight = 1,
 ) => ({ weight, arbitrary: fc.constant<Act>({ by, type, payload }) })
 
+const paper = (
+  { documents }: Inspection,
+  kind: CommandPayload<'issueDocument'>['kind'],
+): CommandPayload<'issueDocument'> => ({
+  documentId: `paper-${documents.length + 1}`,
+  kind,
+  title: '文书',
+  number: '',
+  templateVersion: '1',
+  fontSetId: 'fonts',
+  sha256: photo('paper'),
+  pages: 1,
+})
+
 /** Acts that the sequences of `acts.ts` leave out because they end a record or need another district. */
 const furtherActs = fc.oneof(
   act(head, 'cancelInspection', () => ({ reason: '迁出。' })),
@@ -96,16 +110,12 @@ const furtherActs = fc.oneof(
     documentId: state.documents.at(-1)?.id ?? 'paper-1',
     reason: '打印错误。',
   })),
+  act(yi, 'issueDocument', ({ state }) => paper(state, 'inspection-notice')),
   act(yi, 'issueDocument', ({ state }) => ({
-    documentId: `paper-${state.documents.length + 1}`,
-    kind: 'inspection-notice',
-    title: '行政检查通知书',
-    number: '',
-    templateVersion: '1',
-    fontSetId: 'fonts',
-    sha256: photo('paper'),
-    pages: 1,
+    ...paper(state, 'recusal-declaration'),
+    choices: { officer: 'yi' },
   })),
+  act(jia, 'issueDocument', ({ state }) => paper(state, 'recusal-application')),
 )
 const acts = fc.oneof({ weight: 2, arbitrary: anyActs }, { weight: 1, arbitrary: furtherActs })
 
