@@ -1,4 +1,5 @@
 import type { Face } from './faces.ts'
+import type { PreparedImage } from './read-image.ts'
 
 /** A glyph on the page: which, and how far its origin is from that of the piece's first glyph. */
 export interface PlacedGlyph {
@@ -31,6 +32,10 @@ export interface PlacedText {
   readonly size: number
   /** 0 is black, 1 is white. */
   readonly grey: number
+  /** In the red of official papers instead of a grey. */
+  readonly red?: boolean
+  /** Turned by 90° clockwise: the line runs down the sheet from its origin. */
+  readonly turned?: boolean
   readonly glyphs: readonly PlacedGlyph[]
   /** Without one the piece is an artifact: page number, draft mark, repeated head. */
   readonly tag?: Tag | undefined
@@ -42,10 +47,26 @@ export interface Stroke {
   readonly to: readonly [number, number]
   readonly width: number
   readonly grey: number
+  /** In the red of official papers instead of a grey. */
+  readonly red?: boolean
+}
+
+/** A picture under the text. `left` and `top` in points from the top left corner of the sheet. */
+export interface PlacedImage {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly image: PreparedImage
+  readonly tag?: Tag | undefined
 }
 
 /** What stands on one page, in reading order. */
 export interface PageContent {
+  /** The sheet, in points. */
+  readonly width: number
+  readonly height: number
+  readonly images: PlacedImage[]
   readonly texts: PlacedText[]
   readonly strokes: Stroke[]
   /** Tag of the texts that are set next. */

@@ -1,13 +1,16 @@
 import type { EmbeddedFace } from './embed-face.ts'
 import type { Face } from './faces.ts'
-import type { PageContent, PlacedGlyph, PlacedText, Stroke, Tag } from './page-content.ts'
+import type { PageContent, PlacedGlyph, PlacedImage, PlacedText, Stroke, Tag } from './page-content.ts'
 import { number } from './pdf-file.ts'
+import type { PreparedImage } from './read-image.ts'
 
 /** What the operators of a page need of the file they go into. */
 export interface PageTarget {
   /** Height of the sheet in points: PDF counts upwards. */
   readonly height: number
   font(face: Face): { readonly key: string; readonly face: EmbeddedFace }
+  /** Name of a picture among the resources. */
+  image(prepared: PreparedImage): string
   /** Number of the next marked stretch, which belongs to the tag's element. */
   mark(tag: Tag): number
 }
@@ -18,11 +21,19 @@ const leastCorrection = 0.5
 /** The content stream of one page. */
 export function pageOperators(content: PageContent, target: PageTarget): string {
   const page = new PageWriter(target)
+  for (const image of content.images) page.image(image)
   for (const text of content.texts) page.text(text)
   page.endMark()
   if (content.strokes.length > 0) page.strokes(content.strokes)
   return page.lines.join('\n')
 }
+
+/** The red of official papers. */
+const red = '0.84 0 0.06'
+const fillOf = (grey: number, isRed: boolean | undefined): string =>
+  isRed ? `${red} rg` : `${number(grey)} g`
+const strokeOf = (grey: number, isRed: boolean | undefined): string =>
+  isRed ? `${red} RG` : `${number(grey)} G`
 
 class PageWriter {
   readonly lines: string[] = []
@@ -30,7 +41,7 @@ class PageWriter {
   private open: Tag | 'artifact' | null = null
   private font = ''
   private spacing = 0
-  private grey = 0
+  private colour = fillOf(0, false)
 
   constructor(target: PageTarget) {
     this.target = target
@@ -39,8 +50,9 @@ class PageWriter {
   text(text: PlacedText): void {
     if (text.glyphs.length === 0) return
     this.mark(text.tag)
-    if (text.grey !== this.grey) this.lines.push(`${number(text.grey)} g`)
-    this.grey = text.grey
+    const colour = fillOf(text.grey, text.red)
+    if (colour !== this.colour) this.lines.push(colour)
+    this.colour = colour
     const { glyphs } = text
     let start = 0
     for (let end = 1; end <= glyphs.length; end += 1) {
@@ -50,12 +62,19 @@ class PageWriter {
     }
   }
 
+  /** Under the text, which stays legible through it. */
+  image({ left, top, width, height, image, tag }: PlacedImage): void {
+    const head = tag ? `/${tag.role}<</MCID ${this.target.mark(tag)}>>BDC` : '/Artifact BMC'
+    const matrix = `${number(width)} 0 0 ${number(height)} ${this.point(left, top + height)} cm`
+    this.lines.push(head, `q ${matrix} /${this.target.image(image)} Do Q`, 'EMC')
+  }
+
   /** Rules are decoration to a reader, however much they say to the eye. Projecting caps make corners full. */
   strokes(strokes: readonly Stroke[]): void {
     this.lines.push('/Artifact BMC', '2 J')
-    for (const { from, to, width, grey } of strokes) {
+    for (const { from, to, width, grey, red: isRed } of strokes) {
       this.lines.push(
-        `${number(width)} w ${number(grey)} G ${this.point(from[0], from[1])} m ${this.point(to[0], to[1])} l S`,
+        `${number(width)} w ${strokeOf(grey, isRed)} ${this.point(from[0], from[1])} m ${this.point(to[0], to[1])} l S`,
       )
     }
     this.lines.push('EMC')
@@ -77,7 +96,7 @@ class PageWriter {
   }
 
   /** Glyphs of one face. Their common distance is a character spacing, what differs from it a correction. */
-  private run({ glyphs, size, x, baseline }: PlacedText, start: number, end: number): void {
+  private run({ glyphs, size, x, baseline, turned }: PlacedText, start: number, end: number): void {
     const first = glyphs[start]!
     const { key, face } = this.target.font(first.face)
     const font = `/${key} ${number(size)} Tf`
@@ -100,7 +119,9 @@ class PageWriter {
       show += face.code(glyph.text, glyph.glyph)
       pen += (first.face.advanceOf(glyph.glyph) / 1000) * size + spacing
     }
-    const place = `1 0 0 1 ${this.point(x + first.x, baseline)} Tm`
+    const place = turned
+      ? `0 -1 1 0 ${this.point(x, baseline + first.x)} Tm`
+      : `1 0 0 1 ${this.point(x + first.x, baseline)} Tm`
     this.lines.push(place, show.includes('>') ? `[${show}>]TJ` : `${show}>Tj`)
   }
 

@@ -13,6 +13,9 @@ export interface LinePlace {
   readonly top: number
   readonly align: Alignment
   readonly grey?: number
+  readonly red?: boolean
+  /** The line runs down the sheet: `left` is the left edge of its em box, `top` where its measure begins. */
+  readonly turned?: boolean
 }
 
 /** A line is let out up to this share of the size per gap; beyond that it stays ragged. */
@@ -40,14 +43,16 @@ export function setLine(
   const slack = place.measure - trimmedWidth(line)
   const gap = place.align === 'justified' && !hard ? lettingOut(line, slack) : 0
   const shift = place.align === 'centre' ? slack / 2 : place.align === 'right' ? slack : 0
-  const baseline = place.top + first.size * baselineInEm
-  const left = place.left + shift
-  const grey = place.grey ?? 0
+  const { turned = false, red = false, grey = 0 } = place
+  const baseline = turned ? place.top + shift : place.top + first.size * baselineInEm
+  // The foot of a turned line is at its left.
+  const left = turned ? place.left + first.size * (1 - baselineInEm) : place.left + shift
+  const paint = { grey, ...(red && { red }), ...(turned && { turned }) }
 
   let glyphs: PlacedGlyph[] = []
   const flush = (): void => {
     if (glyphs.length > 0)
-      page.texts.push({ x: left, baseline, size: first.size, grey, glyphs, tag: page.tag })
+      page.texts.push({ x: left, baseline, size: first.size, ...paint, glyphs, tag: page.tag })
     glyphs = []
   }
   let x = 0
@@ -95,6 +100,16 @@ function placeBox(page: PageContent, item: MeasuredCharacter, x: number, baselin
     glyphs: item.glyphs,
     tag: page.tag,
   })
+  frameRules(page, { left, right, top, bottom }, 0.5)
+}
+
+/** Four rules around a box; they meet in its corners. */
+export function frameRules(
+  page: PageContent,
+  box: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+  width: number,
+): void {
+  const { left, right, top, bottom } = box
   const corners = [
     [left, top],
     [right, top],
@@ -102,6 +117,6 @@ function placeBox(page: PageContent, item: MeasuredCharacter, x: number, baselin
     [left, bottom],
   ] as const
   for (const [index, from] of corners.entries()) {
-    page.strokes.push({ from, to: corners[(index + 1) % 4]!, width: 0.5, grey: 0 })
+    page.strokes.push({ from, to: corners[(index + 1) % 4]!, width, grey: 0 })
   }
 }

@@ -1,9 +1,9 @@
-import type { Block, RichText } from './blocks.ts'
-import { breakLines } from './break-lines.ts'
+import type { Block, Slot } from './blocks.ts'
 import type { Flow } from './flow.ts'
-import { bodyLeading, bodyPitch, form, page, size } from './geometry.ts'
+import { formText, mm, size } from './geometry.ts'
+import { type BrokenLine, balancedLines, type Indents, linesOf } from './lines.ts'
 import type { MeasuredCharacter, TextStyle } from './measure.ts'
-import { type Alignment, setLine, visible } from './set-line.ts'
+import { type Alignment, setLine, widthOf } from './set-line.ts'
 
 /** How a block of running text is set. Distances in points. */
 interface TextLook {
@@ -14,68 +14,140 @@ interface TextLook {
   readonly indent?: number
   /** Distance to the block that follows, beyond the leading of the last line. */
   readonly after?: number
+  /** Lines about as long as each other. */
+  readonly balanced?: boolean
 }
 
-const body: TextStyle = { slot: 'fangsong', size: size.three, pitch: bodyPitch }
+const kinds = [
+  'issuer',
+  'title',
+  'number',
+  'addressee',
+  'paragraph',
+  'heading',
+  'cover-title',
+  'note',
+] as const
+type TextBlock = Extract<Block, { kind: (typeof kinds)[number] }>
 
-const looks = {
-  issuer: { style: body, leading: bodyLeading, align: 'centre', after: 2 },
-  title: { style: { slot: 'title', size: size.two }, leading: 36, align: 'centre', after: 3 },
-  number: { style: body, leading: bodyLeading, align: 'centre', after: bodyLeading / 2 },
-  addressee: { style: body, leading: bodyLeading, align: 'justified' },
-  paragraph: { style: body, leading: bodyLeading, align: 'justified', indent: 2 },
-  note: { style: { slot: 'kaiti', size: form.size }, leading: form.leading, align: 'justified' },
-} as const satisfies Record<string, TextLook>
+/** Heads of the four levels: 一、 （一） 1. （1）. */
+const headingSlots = { 1: 'heiti', 2: 'kaiti', 3: 'fangsong', 4: 'fangsong' } as const satisfies Record<
+  number,
+  Slot
+>
 
-type TextBlock = Extract<Block, { kind: keyof typeof looks }>
+function lookOf(flow: Flow, block: TextBlock): TextLook {
+  const { style, leading } = flow.body
+  switch (block.kind) {
+    case 'issuer':
+      return { style, leading, align: 'centre', after: 2, balanced: true }
+    case 'title':
+      return {
+        style: { slot: 'title', size: size.two },
+        leading: 36,
+        align: 'centre',
+        after: 3,
+        balanced: true,
+      }
+    case 'number':
+      return { style, leading, align: 'centre', after: leading / 2 }
+    case 'addressee':
+      return { style, leading, align: 'justified' }
+    case 'paragraph':
+      return { style, leading, align: 'justified', indent: 2 }
+    case 'heading':
+      return { style: { ...style, slot: headingSlots[block.level] }, leading, align: 'justified', indent: 2 }
+    case 'cover-title':
+      return {
+        style: { slot: 'title', size: size.one },
+        leading: 48,
+        align: 'centre',
+        after: 12,
+        balanced: true,
+      }
+    case 'note':
+      return {
+        style: { slot: 'kaiti', size: size.smallFour },
+        leading: formText.leading - 1.5,
+        align: 'justified',
+      }
+  }
+}
 
-/** Sets a block of running text, line by line, over as many pages as it takes. */
-export function setTextBlock(flow: Flow, block: TextBlock): void {
-  const look: TextLook = looks[block.kind]
-  const head: RichText =
-    block.kind === 'paragraph' && block.head !== undefined ? [{ text: block.head, slot: 'heiti' }] : []
-  const items = [...flow.measurer.measure(head, look.style), ...flow.measurer.measure(block.text, look.style)]
-  setLines(flow, items, look)
+/** A cover's lines begin this far down an empty page. */
+const coverDrop = mm(26)
+
+/**
+ * Sets a block of running text, line by line, over as many pages as it takes.
+ * @param following height of what must stand on the page of the block's last line, from the top of the next line
+ */
+export function setTextBlock(flow: Flow, block: TextBlock, following: number): void {
+  const look = lookOf(flow, block)
+  const head: MeasuredCharacter[] =
+    block.kind === 'paragraph' && block.head !== undefined
+      ? flow.measurer.measure([{ text: block.head, slot: 'heiti' }], look.style)
+      : []
+  const items = [...head, ...flow.measurer.measure(block.text, look.style)]
+  const first = (look.indent ?? 0) * (look.style.pitch ?? look.style.size)
+  const indents = { first, others: 0 }
+  const { measure } = flow.frame
+  const lines = look.balanced ? balancedLines(items, measure) : linesOf(items, measure, indents)
+  if (block.kind === 'cover-title' && flow.atTop) flow.y += coverDrop
+  setLinesOverPages(flow, lines, { ...look, indents, following: following + (look.after ?? 0) })
   flow.y += look.after ?? 0
 }
 
-function setLines(flow: Flow, items: readonly MeasuredCharacter[], look: TextLook): void {
-  const indent = (look.indent ?? 0) * (look.style.pitch ?? look.style.size)
-  // Every line that the text itself begins is a first line: a line break in the input starts a new paragraph.
-  const begins = [true]
-  const lines = breakParagraphs(items, page.measure, indent, begins)
-  for (const [index, line] of lines.entries()) {
-    flow.need(look.style.size)
-    const shift = begins[index] ? indent : 0
-    setLine(flow.page, visible(items, line), line.hard, {
-      left: page.left + shift,
-      measure: page.measure - shift,
-      top: flow.y,
-      align: look.align,
+/** 附件说明: `附件：` and the entry, or each numbered under the first; lines that follow hang under the entry. */
+export function setAttachments(
+  flow: Flow,
+  block: Extract<Block, { kind: 'attachments' }>,
+  following: number,
+): void {
+  const { style, leading } = flow.body
+  const pitch = style.pitch ?? style.size
+  const numbered = block.items.length > 1
+  for (const [index, item] of block.items.entries()) {
+    const label = index === 0 ? '附件：' : ''
+    const number = numbered ? `${index + 1}.` : ''
+    const start = index === 0 ? 2 * pitch : 5 * pitch
+    const hanging = 5 * pitch + widthOf(flow.measurer.measure(number, style))
+    const items = flow.measurer.measure(`${label}${number}${item}`, style)
+    const indents = { first: start, others: hanging }
+    const last = index === block.items.length - 1
+    setLinesOverPages(flow, linesOf(items, flow.frame.measure, indents), {
+      style,
+      leading,
+      align: 'justified',
+      indents,
+      following: last ? following : 0,
     })
-    flow.y += look.leading
   }
 }
 
-/** Breaks paragraph by paragraph, as only a paragraph's first line is indented; notes which lines are first. */
-function breakParagraphs(
-  items: readonly MeasuredCharacter[],
-  measure: number,
-  indent: number,
-  begins: boolean[],
-): ReturnType<typeof breakLines> {
-  const lines: ReturnType<typeof breakLines> = []
-  let start = 0
-  while (start <= items.length) {
-    const newline = items.findIndex((item, index) => index >= start && item.text === '\n')
-    const end = newline < 0 ? items.length : newline
-    for (const [index, line] of breakLines(items.slice(start, end), (n) =>
-      n === 0 ? measure - indent : measure,
-    ).entries()) {
-      begins[lines.length] = index === 0
-      lines.push({ start: line.start + start, end: line.end + start, hard: line.hard })
-    }
-    start = end + 1
+interface OverPages extends Pick<TextLook, 'style' | 'leading' | 'align'> {
+  readonly indents: Indents
+  readonly following: number
+}
+
+/** So many lines go over with what must follow the last one, where the text has enough to leave two behind. */
+const linesKept = 2
+
+function setLinesOverPages(flow: Flow, lines: readonly BrokenLine[], look: OverPages): void {
+  const { style, leading, indents, following } = look
+  const { left, measure } = flow.frame
+  const kept = lines.length >= 2 * linesKept ? linesKept : 1
+  for (const [index, line] of lines.entries()) {
+    const remaining = lines.length - index
+    if (remaining === kept && following > 0) flow.need(kept * leading + following)
+    else flow.need(style.size)
+    const shift = line.first ? indents.first : indents.others
+    setLine(flow.page, line.items, line.hard, {
+      left: left + shift,
+      measure: measure - shift,
+      top: flow.y,
+      align: look.align,
+    })
+    flow.inkBottom = flow.y + style.size
+    flow.y += leading
   }
-  return lines
 }

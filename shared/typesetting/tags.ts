@@ -8,8 +8,8 @@ export function blockTag(block: Block): Tag {
   return { role: 'P' }
 }
 
-/** Tag of the cell at an index of a row, each time it is set. */
-export type CellTags = (index: number) => Tag | undefined
+/** Tag of the cell at an index of a row, each time it is set; none when the cell is only said again. */
+export type CellTags = (index: number, repeated: boolean) => Tag | undefined
 
 /**
  * Tags of one table: call it once for every row, the result once for every time a cell is set. A cell that goes on
@@ -20,11 +20,12 @@ export function tableTags(): (row: TableRow) => CellTags {
   return (row) => {
     const parent: Tag = { role: 'TR', parent: table }
     const cells: Tag[] = []
-    return (index) => {
+    return (index, repeated) => {
+      if (repeated) return undefined
+      const known = cells[index]
+      if (known !== undefined) return known
       const { role, span } = row.cells[index]!
       const isHead = row.part === 'head' || role === 'label'
-      const known = cells[index]
-      if (known !== undefined) return isHead ? undefined : known
       const tag: Tag = isHead
         ? { role: 'TH', parent, span, scope: row.part === 'head' ? 'Column' : 'Row' }
         : { role: 'TD', parent, span }

@@ -1,13 +1,10 @@
-import type { Block, PrintableDocument } from './blocks.ts'
+import type { PrintableDocument } from './blocks.ts'
 import { FaceBook, type FontSet } from './faces.ts'
 import { Flow } from './flow.ts'
-import { bodyLeading } from './geometry.ts'
 import { Measurer } from './measure.ts'
-import { setSeal, setSignatures } from './set-closing.ts'
-import { setMark, setPageNumbers } from './set-page-marks.ts'
-import { setTable, setTableCaption } from './set-table.ts'
-import { setTextBlock } from './set-text.ts'
-import { blockTag } from './tags.ts'
+import { setBlocks } from './set-blocks.ts'
+import { setLetterHead } from './set-letter-head.ts'
+import { setEdition, setMark, setPageNumbers } from './set-page-marks.ts'
 import { PdfWriter } from './write-pdf.ts'
 
 /** A finished paper. */
@@ -114,38 +111,14 @@ export class Typesetter {
 
   private add(writer: PdfWriter, document: PrintableDocument): Pick<TypesetResult, 'pages' | 'missing'> {
     const measurer = new Measurer(this.faces)
-    const flow = new Flow(measurer)
-    for (const block of document.blocks) {
-      flow.tag = blockTag(block)
-      setBlock(flow, block)
-    }
+    const flow = new Flow(measurer, document.sheet ?? 'official')
+    if (flow.sheet === 'letter') setLetterHead(flow, document)
+    setBlocks(flow, document.blocks)
     for (const page of flow.pages) page.tag = undefined
     setPageNumbers(flow)
     if (document.mark !== undefined) setMark(flow, document.mark)
+    if (document.edition !== undefined) setEdition(flow, document.edition)
     writer.add(document, flow.pages)
     return { pages: flow.pages.length, missing: [...measurer.missing] }
   }
-}
-
-function setBlock(flow: Flow, block: Block): void {
-  if (block.kind === 'table') setTable(flow, block)
-  else if (block.kind === 'table-caption') setTableCaption(flow, block)
-  else if (block.kind === 'signatures') setSignatures(flow, block)
-  else if (block.kind === 'seal') setSeal(flow, block)
-  else if (block.kind === 'spacer') setSpacer(flow, block.lines)
-  else if (
-    block.kind === 'heading' ||
-    block.kind === 'attachments' ||
-    block.kind === 'imprint' ||
-    block.kind === 'address-label' ||
-    block.kind === 'cover-title' ||
-    block.kind === 'new-page'
-  )
-    throw new Error(`The typesetter has no setting for ${block.kind} yet`)
-  else setTextBlock(flow, block)
-}
-
-/** Empty lines; none at the top of a page. */
-function setSpacer(flow: Flow, lines: number): void {
-  if (!flow.atTop) flow.y += lines * bodyLeading
 }

@@ -1,10 +1,11 @@
 import type { PrintableDocument } from './blocks.ts'
 import { EmbeddedFace } from './embed-face.ts'
+import { embedImage } from './embed-image.ts'
 import type { Face } from './faces.ts'
-import { page as geometry } from './geometry.ts'
 import type { PageContent } from './page-content.ts'
 import { pageOperators } from './page-operators.ts'
 import { latin1, number, PdfFile, type PdfRef, textString } from './pdf-file.ts'
+import type { PreparedImage } from './read-image.ts'
 import { type PageMarks, Structure } from './structure.ts'
 
 /** Raised whenever the same blocks and faces give other bytes than before. */
@@ -40,18 +41,20 @@ export class PdfWriter {
   private readonly resources = this.file.reserve()
   private readonly structure = new Structure(this.file)
   private readonly fonts = new Map<Face, { readonly key: string; readonly face: EmbeddedFace }>()
+  private readonly images = new Map<PreparedImage, { readonly key: string; readonly ref: PdfRef }>()
   private readonly documents: WrittenDocument[] = []
 
   /** Adds the pages of one document. Only what is written of them is kept. */
   add(document: PrintableDocument, pages: readonly PageContent[]): void {
     const structure = this.structure.document(document.title)
     const font = (face: Face) => this.font(face)
-    const { width, height } = geometry
+    const image = (prepared: PreparedImage) => this.image(prepared)
     const refs = pages.map((content) => {
+      const { width, height } = content
       const page = this.file.reserve()
       const marks: PageMarks = { page, owners: [] }
       const mark = structure.mark.bind(structure, marks)
-      const operators = pageOperators(content, { height, font, mark })
+      const operators = pageOperators(content, { height, font, image, mark })
       const stream = this.file.putStream('', latin1(operators))
       return this.file.put(
         [
@@ -73,7 +76,9 @@ export class PdfWriter {
       faces.push(face.name)
       return `/${key} ${face.embed(file)}`
     })
-    file.put(`<</Font<<${fonts.join('')}>>>>`, this.resources)
+    const images = [...this.images.values()].map(({ key, ref }) => `/${key} ${ref}`)
+    const pictures = images.length > 0 ? `/XObject<<${images.join('')}>>` : ''
+    file.put(`<</Font<<${fonts.join('')}>>${pictures}>>`, this.resources)
     const pages = this.documents.flatMap((written) => written.pages)
     file.put(`<</Type/Pages/Count ${pages.length}/Kids[${pages.join(' ')}]>>`, this.pageTree)
     const root = file.put(
@@ -97,6 +102,16 @@ export class PdfWriter {
       this.fonts.set(face, entry)
     }
     return entry
+  }
+
+  /** Name of a picture in the pages; it is written once, on however many of them it stands. */
+  private image(prepared: PreparedImage): string {
+    let entry = this.images.get(prepared)
+    if (entry === undefined) {
+      entry = { key: `I${this.images.size + 1}`, ref: embedImage(this.file, prepared) }
+      this.images.set(prepared, entry)
+    }
+    return entry.key
   }
 
   /** Both sides of the sheet, unless one recipient's letter would begin on the back of another's. */

@@ -1,0 +1,69 @@
+import type { Block } from './blocks.ts'
+import type { Flow } from './flow.ts'
+import { setAddressLabel } from './set-address-label.ts'
+import { setImprint } from './set-imprint.ts'
+import { sealHeight, setSeal } from './set-seal.ts'
+import { setSignatures } from './set-signatures.ts'
+import { setTable, setTableCaption, tableStart } from './set-table.ts'
+import { setAttachments, setTextBlock } from './set-text.ts'
+import { blockTag } from './tags.ts'
+
+/** Sets the blocks of a document one after the other. */
+export function setBlocks(flow: Flow, blocks: readonly Block[]): void {
+  for (const [index, block] of blocks.entries()) {
+    flow.tag = blockTag(block)
+    setBlock(flow, block, keptWith(flow, blocks, index))
+  }
+}
+
+/**
+ * Height that must follow a block's end on its page, so that no head stands alone at the foot of a page and no seal
+ * at the head of one (此页无正文 does not occur).
+ */
+function keptWith(flow: Flow, blocks: readonly Block[], index: number): number {
+  const next = blocks[index + 1]
+  if (next === undefined) return 0
+  const isHead = ['heading', 'table-caption'].includes(blocks[index]!.kind)
+  if (next.kind === 'spacer')
+    return passedOn(next.lines * flow.body.leading, keptWith(flow, blocks, index + 1))
+  if (next.kind === 'seal') return sealHeight(flow, next)
+  // 附件说明 stands between the text and the seal, and can't begin the seal's page without text either.
+  if (next.kind === 'attachments') {
+    const height = next.items.length * flow.body.leading
+    return passedOn(height, keptWith(flow, blocks, index + 1))
+  }
+  if (!isHead) return 0
+  if (next.kind === 'table') return tableStart(flow, next)
+  if (next.kind === 'heading' || next.kind === 'table-caption') {
+    return flow.body.leading + keptWith(flow, blocks, index + 1)
+  }
+  return next.kind === 'new-page' || next.kind === 'imprint' ? 0 : flow.body.style.size
+}
+
+const passedOn = (height: number, rest: number): number => (rest > 0 ? height + rest : 0)
+
+function setBlock(flow: Flow, block: Block, following: number): void {
+  if (block.kind === 'table') setTable(flow, block, following)
+  else if (block.kind === 'table-caption') setTableCaption(flow, block, following)
+  else if (block.kind === 'signatures') setSignatures(flow, block)
+  else if (block.kind === 'seal') setSeal(flow, block)
+  else if (block.kind === 'attachments') setAttachments(flow, block, following)
+  else if (block.kind === 'imprint') setImprint(flow, block)
+  else if (block.kind === 'address-label') setAddressLabel(flow, block)
+  else if (block.kind === 'spacer') setSpacer(flow, block.lines)
+  else if (block.kind === 'new-page') startPage(flow)
+  else if (!isInLetterHead(flow, block)) setTextBlock(flow, block, following)
+}
+
+/** Organ and number stand in the head of a letter. */
+const isInLetterHead = (flow: Flow, block: Block): boolean =>
+  flow.sheet === 'letter' && (block.kind === 'issuer' || block.kind === 'number')
+
+function startPage(flow: Flow): void {
+  if (!flow.atTop) flow.newPage()
+}
+
+/** Empty lines; none at the top of a page. */
+function setSpacer(flow: Flow, lines: number): void {
+  if (!flow.atTop) flow.y += lines * flow.body.leading
+}
