@@ -20,7 +20,7 @@ import { recusalDeclarationKind } from './recusal-declaration/index.ts'
 import { spotCheckFormKind } from './spot-check-form/index.ts'
 
 export type * from './document-kind.ts'
-export type { InspectionNoticeInput } from './inspection-notice/template.ts'
+export type { InspectionNoticeInput } from './inspection-notice/input.ts'
 export type { ListingApprovalInput } from './listing-approval-form/input.ts'
 export type { EntityKind, OfficerInput } from './parts/input-parts.ts'
 

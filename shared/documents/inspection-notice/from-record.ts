@@ -1,6 +1,3 @@
-import type { Checklist } from '../../domain/checklist.ts'
-import { chinaDate } from '../../domain/china-time.ts'
-import type { Inspection } from '../../domain/inspection.ts'
 import { citationOn } from '../../jurisdictions/profile.ts'
 import {
   type Choices,
@@ -9,50 +6,40 @@ import {
   type DocumentRecord,
   type PaperFacts,
 } from '../document-kind.ts'
-import { mergeCitations } from '../parts/citations.ts'
+import { addressed, addressedTo } from '../parts/addressed.ts'
 import { proposedMaterials } from '../parts/materials.ts'
-import { entries, latest, subjectOf } from '../parts/record-parts.ts'
-import type { InspectionNoticeInput } from './template.ts'
+import { paperOf } from '../parts/paper.ts'
+import { entries, subjectOf } from '../parts/record-parts.ts'
+import { visitOf } from '../parts/visit.ts'
+import { phrase } from '../phrases.ts'
+import type { InspectionNoticeInput } from './input.ts'
 
 /**
- * The 检查通知书 of a record. Nothing is invented: what the profile has no sentence for stays empty, and the template's
- * schema then names what is missing.
+ * The 检查通知书 of a record. Nothing is invented: what the profile has no sentence for stays empty, and the schema of
+ * the input then names what is missing.
  */
 export function inspectionNoticeInput(
-  { inspection, profile, checklists }: DocumentRecord,
+  record: DocumentRecord,
   facts: PaperFacts,
   choices: Choices = {},
 ): InspectionNoticeInput {
+  const { inspection, profile } = record
   const { business, officers, task } = inspection
   const { issuedOn } = facts
-  const matters = inspection.checklists.flatMap((reference) =>
-    checklists.filter(({ id, version }) => id === reference.id && version === reference.version),
-  )
-  const cited = (key: string) => citationOn(profile, key, issuedOn)?.text ?? ''
-  const methods = [...new Set(matters.flatMap(({ method }) => method))]
+  const cited = (key: string) => addressedTo(citationOn(profile, key, issuedOn)?.text ?? '', business.kind)
+  const worded = (key: 'opening' | 'frequency' | 'entry-code', values: Record<string, string>) =>
+    phrase(profile, `inspection-notice.${key}`, issuedOn, values)
+  const you = addressed[business.kind]
+  const entryCode = chosenText(choices, 'entryCode')
   return {
-    organ: profile.authority,
-    number: facts.number,
-    issuedOn,
+    ...paperOf(profile, facts),
+    ...visitOf(record, issuedOn, choices),
     subject: subjectOf(business),
-    task: { number: task.number, name: task.name },
-    basis: mergeCitations(['inspection', ...matters.map(basisKey)].map(cited)),
-    matters: matters.map(({ matter }) => matter),
-    methods,
-    period: chosenPeriod(choices) ?? visitPeriod(inspection, issuedOn),
-    place: methods.includes('现场检查') ? business.registeredAddress : null,
-    officers: officers.map(({ name, certificateNumber }) => ({ name, certificateNumber })),
-    assistants: { count: 0 },
-    visitOfYear: task.visitOfYear,
-    yearlyLimit: null,
+    opening: worded('opening', { task: task.name, taskNumber: task.number, you }),
+    frequency: worded('frequency', { you, visit: String(task.visitOfYear) }),
+    ...(entryCode ? { entryCode: worded('entry-code', { code: entryCode }) } : {}),
     materials:
-      choices.materials === undefined
-        ? proposedMaterials(
-            matters.map(({ id }) => id),
-            business.kind,
-            Number(issuedOn.slice(0, 4)),
-          )
-        : chosenList(choices, 'materials'),
+      choices.materials === undefined ? materialsOf(record, issuedOn) : chosenList(choices, 'materials'),
     rights: entries(cited('rights'), '。'),
     duties: entries(cited('duties'), '。'),
     conduct: [
@@ -64,26 +51,13 @@ export function inspectionNoticeInput(
   }
 }
 
-/** Citations of a matter stand under its checklist; the two 公示信息 matters share one. */
-function basisKey({ id }: Checklist): string {
-  return `inspection.${id.endsWith('-information') ? 'public-information' : id}`
-}
-
-/** From the day of issue to the end of the task's window; the day of the visit once officers have arrived. */
-function visitPeriod({ arrival, task }: Inspection, issuedOn: string): { from: string; to: string } {
-  if (arrival) return { from: chinaDate(arrival.at), to: chinaDate(arrival.at) }
-  const from = latest(issuedOn, task.from)
-  return { from, to: latest(from, task.to) }
-}
-
-/** The days that the officer set; undefined until both are. */
-function chosenPeriod(choices: Choices): { from: string; to: string } | undefined {
-  const [from, to] = [chosenText(choices, 'from'), chosenText(choices, 'to')]
-  return from && to ? { from, to } : undefined
+function materialsOf({ inspection }: DocumentRecord, issuedOn: string): string[] {
+  const ids = inspection.checklists.map(({ id }) => id)
+  return proposedMaterials(ids, inspection.business.kind, Number(issuedOn.slice(0, 4)))
 }
 
 /** First values of what the officer sets on a notice. */
 export function proposeNotice(record: DocumentRecord, issuedOn: string): Choices {
-  const { period, materials } = inspectionNoticeInput(record, { number: null, issuedOn })
-  return { ...period, materials }
+  const { period } = visitOf(record, issuedOn, {})
+  return { ...period, materials: materialsOf(record, issuedOn) }
 }

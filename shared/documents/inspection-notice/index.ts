@@ -1,11 +1,8 @@
 import { documentKind } from '../document-kind.ts'
+import { visitFields } from '../parts/visit.ts'
 import { inspectionNoticeInput as fromRecord, proposeNotice } from './from-record.ts'
-import {
-  inspectionNotice,
-  inspectionNoticeInput,
-  inspectionNoticeTitle,
-  inspectionNoticeVersion,
-} from './template.ts'
+import { inspectionNoticeInput } from './input.ts'
+import { inspectionNotice, inspectionNoticeTitle, inspectionNoticeVersion } from './template.ts'
 
 export const inspectionNoticeKind = documentKind({
   id: 'inspection-notice',
@@ -14,14 +11,22 @@ export const inspectionNoticeKind = documentKind({
   input: inspectionNoticeInput,
   build: inspectionNotice,
   fields: [
-    { key: 'from', label: '检查时间，从', type: 'date', longest: 10 },
-    { key: 'to', label: '到', type: 'date', longest: 10 },
+    ...visitFields.slice(0, 2),
     {
       key: 'materials',
       label: '需要准备的资料',
       type: 'lines',
       help: '一行一项；离开这一栏后，左边的草稿随之更新。',
       longest: 200,
+      optional: true,
+    },
+    ...visitFields.slice(2),
+    {
+      key: 'entryCode',
+      label: '入企码',
+      type: 'line',
+      help: '推行扫码入企的地方填写本次检查的编码。',
+      longest: 60,
       optional: true,
     },
   ],
