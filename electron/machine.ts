@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { app, type BrowserWindow } from 'electron'
 import { EvidenceFiles } from './evidence-files.ts'
+import { InstalledFonts } from './installed-fonts.ts'
 import type { IpcHandlers } from './ipc.ts'
 import { Journal } from './journal.ts'
 import { KeyringFile, protect, unprotect } from './keyring.ts'
@@ -24,6 +25,7 @@ export async function openMachine(window: () => BrowserWindow | null): Promise<M
   const journal = await Journal.open(paths.journal)
   const evidence = await EvidenceFiles.open(paths.evidence)
   const keyring = new KeyringFile(paths.keyring)
+  const fonts = new InstalledFonts()
   const parent = (): BrowserWindow => {
     const open = window()
     if (!open) throw new MachineError('host.refused', { detail: '随检的窗口已经关闭' })
@@ -47,6 +49,8 @@ export async function openMachine(window: () => BrowserWindow | null): Promise<M
     'keyring:unprotect': ({ backend, bytes }) => unprotect(machineKeystore, backend, bytes),
     'papers:save': ({ suggestedName, bytes }) => savePaper(parent(), suggestedName, bytes),
     'papers:print': ({ title, bytes }) => printPaper(parent(), title, bytes),
+    'fonts:official': () => fonts.official(),
+    'fonts:read': (slot) => fonts.read(slot),
     'machine:free-bytes': () => freeBytes(paths.store),
     'machine:versions': () => ({ app: app.getVersion(), shell: `Electron ${process.versions.electron}` }),
     'station:address': () =>

@@ -74,6 +74,7 @@ export async function openBrowserHost(): Promise<Host> {
       unprotect: async (_backend, bytes) => bytes,
     },
     papers: { save: download, print: printInFrame },
+    fonts: { official: async () => [] },
     freeBytes: async () => {
       const { quota, usage } = await navigator.storage.estimate()
       return quota === undefined || usage === undefined ? null : quota - usage

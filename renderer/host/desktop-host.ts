@@ -57,6 +57,14 @@ export async function openDesktopHost(): Promise<Host> {
       save: (suggestedName, bytes) => ask('papers:save', { suggestedName, bytes }),
       print: (title, bytes) => ask('papers:print', { title, bytes }),
     },
+    fonts: {
+      official: async () => {
+        const faces = await ask('fonts:official', undefined)
+        return Promise.all(
+          faces.map(async (face) => ({ ...face, bytes: await ask('fonts:read', face.slot) })),
+        )
+      },
+    },
     freeBytes: () => ask('machine:free-bytes', undefined),
     stationAddress: () => ask('station:address', undefined),
     rememberStationAddress: (address) => ask('station:remember-address', address),

@@ -1,3 +1,5 @@
+import type { InstalledFaceFile } from '../../shared/documents/official-faces.ts'
+
 /**
  * What the app asks of the machine it runs on. One interface, two implementations: `desktop-host.ts`
  * (the Electron main process does the work) and `browser-host.ts` (storage of the browser).
@@ -11,6 +13,7 @@ export interface Host {
   readonly evidence: EvidenceHost
   readonly keyring: KeyringHost
   readonly papers: PapersHost
+  readonly fonts: FontsHost
   /** Free bytes on the volume that holds the journal, or null when the host can't tell. */
   freeBytes(): Promise<number | null>
   /** Address of the station server that this installation was made for; null when the user must type it. */
@@ -67,6 +70,12 @@ export interface PapersHost {
   save(suggestedName: string, bytes: Uint8Array): Promise<string | null>
   /** Opens the system's print dialog for the PDF. */
   print(title: string, bytes: Uint8Array): Promise<void>
+}
+
+/** Installed faces. A browser can't read them and has none. */
+export interface FontsHost {
+  /** Faces of GB/T 9704 that are installed and may be embedded, with their files; at most one for each slot. */
+  official(): Promise<InstalledFaceFile[]>
 }
 
 /** A refusal by the machine; `code` is a code of the problem catalogue. */

@@ -10,11 +10,11 @@ export const bundledFaces: {
   readonly note: string
   readonly faces: Readonly<Record<Slot, { readonly name: string; readonly file: string }>>
 } = {
-  id: 'noto-sc-1',
-  note: '正文用思源宋体代仿宋',
+  id: 'noto-wenkai-1',
+  note: '正文用思源宋体代仿宋，标题用思源宋体特粗代小标宋，楷体用霞鹜文楷',
   faces: {
     fangsong: { name: 'NotoSerifSC-Regular', file: 'noto-serif-sc-400.ttf' },
-    kaiti: { name: 'NotoSerifSC-Regular', file: 'noto-serif-sc-400.ttf' },
+    kaiti: { name: 'LXGWWenKai-Regular', file: 'lxgw-wenkai-400.ttf' },
     title: { name: 'NotoSerifSC-Black', file: 'noto-serif-sc-900.ttf' },
     heiti: { name: 'NotoSansSC-Medium', file: 'noto-sans-sc-500.ttf' },
     songti: { name: 'NotoSerifSC-Regular', file: 'noto-serif-sc-400.ttf' },

@@ -40,6 +40,11 @@ export const numberKindNames: Record<string, string> = Object.fromEntries(
   Object.entries(documentRules).map(([kind, { name }]) => [kind, name]),
 )
 
+export const faceSourceNames: Record<NonNullable<Profile['officialFaces']>, string> = {
+  bundled: '随检自带的开源字体',
+  installed: '本机安装的公文字体，没有的用自带字体',
+}
+
 /** `20 个工作日` or `20 日`. */
 export function periodText({ count, unit }: Pick<Profile['publishDeadline'], 'count' | 'unit'>): string {
   return unit === 'workday' ? `${count} 个工作日` : `${count} 日`
@@ -53,8 +58,16 @@ export function scheduleText({
   return month ? `${month} 月 ${day} 日` : `每月 ${day} 日`
 }
 
-/** Every setting of a profile, in the groups of the form. @param matter name of a matter by checklist id */
-export function profileLines(profile: ProfileDraft, matter: (id: string) => string): ProfileLine[] {
+/** Names that a profile does not hold itself. */
+export interface ProfileNames {
+  /** Name of a matter, by checklist id. */
+  readonly matter: (id: string) => string
+  /** Name of a standard sentence of the papers, by its key. */
+  readonly phrase: (key: string) => string
+}
+
+/** Every setting of a profile, in the groups of the form. */
+export function profileLines(profile: ProfileDraft, { matter, phrase }: ProfileNames): ProfileLine[] {
   const list = (words: readonly string[]) => (words.length > 0 ? words.join('、') : '无')
   const rule = (id: string) => `（${id}）`
   const { publishDeadline, advanceNotice, mailing, preListingReminder, matterMode, resultReview } = profile
@@ -137,6 +150,13 @@ export function profileLines(profile: ProfileDraft, matter: (id: string) => stri
         ]),
       ),
     ],
+    ['文书字体', [['字体', faceSourceNames[profile.officialFaces ?? 'bundled']]]],
+    [
+      '文书用语',
+      Object.entries(profile.phrases ?? {}).flatMap(([key, dated]) =>
+        dated.map(({ from, text }): [string, string] => [`${phrase(key)}，${from} 起`, text]),
+      ),
+    ],
     ['结果清单', [['版本', `${profile.resultList.id} 第 ${profile.resultList.version} 版`]]],
     ['本区规则', (profile.rules ?? []).map(({ id, text, source }) => [id, `${text}（${source}）`])],
   ]
@@ -147,12 +167,12 @@ export function profileLines(profile: ProfileDraft, matter: (id: string) => stri
 export function profileChanges(
   before: ProfileDraft,
   after: ProfileDraft,
-  matter: (id: string) => string,
+  names: ProfileNames,
 ): ProfileChange[] {
   const key = ({ group, label }: ProfileLine) => `${group}\n${label}`
-  const old = new Map(profileLines(before, matter).map((line) => [key(line), line]))
+  const old = new Map(profileLines(before, names).map((line) => [key(line), line]))
   const changes: ProfileChange[] = []
-  for (const line of profileLines(after, matter)) {
+  for (const line of profileLines(after, names)) {
     const was = old.get(key(line))
     old.delete(key(line))
     if (was?.text !== line.text)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faceSources } from '../documents/official-faces.ts'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -82,6 +83,8 @@ export const profileSchema = z.object({
    * out has the standard wording of `shared/documents`. `{name}` stands for what the record gives.
    */
   phrases: z.record(z.string(), z.array(citationSchema)).optional(),
+  /** Faces of papers: those that come with the app, or those of GB/T 9704 that the machine has installed. */
+  officialFaces: z.enum(faceSources).optional(),
   /** Rules of the district's own plan that the product does not know, so that a deadline can name its source. */
   rules: z.array(z.object({ id: z.string(), text: z.string(), source: z.string() })).optional(),
   /** 监督电话 and contact of papers. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { installedFaceSchema } from '../documents/official-faces.ts'
 
 /**
  * The one map of messages between the renderer and the Electron main process. Both sides take their types
@@ -44,6 +45,10 @@ export const ipcContract = {
     response: z.union([z.string(), z.null()]),
   },
   'papers:print': { request: z.object({ title: z.string().max(300), bytes }), response: nothing },
+  /** Faces of GB/T 9704 among the installed ones that may be embedded; one for each slot that has any. */
+  'fonts:official': { request: nothing, response: z.array(installedFaceSchema) },
+  /** The file of a face that `fonts:official` has named. The page never names a file. */
+  'fonts:read': { request: installedFaceSchema.shape.slot, response: bytes },
   'machine:free-bytes': { request: nothing, response: z.union([z.number(), z.null()]) },
   'machine:versions': { request: nothing, response: z.object({ app: z.string(), shell: z.string() }) },
   'station:address': { request: nothing, response: z.union([z.string(), z.null()]) },

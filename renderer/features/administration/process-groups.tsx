@@ -1,4 +1,5 @@
-import { chainNames, numberKindNames } from '../../../shared/jurisdictions/profile-lines.ts'
+import { type FaceSource, faceSources } from '../../../shared/documents/official-faces.ts'
+import { chainNames, faceSourceNames, numberKindNames } from '../../../shared/jurisdictions/profile-lines.ts'
 import { CheckField, SelectField, TextField } from '../../app/components/field.tsx'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './administration.module.css'
@@ -65,13 +66,16 @@ export function ApprovalGroup({ draft, onChange, problems }: GroupProps) {
   )
 }
 
-/** 文号格式 and the version of the 结果清单. */
+/** 文号格式, the faces of papers and the version of the 结果清单. */
 export function PapersGroup({ draft, onChange, problems }: GroupProps) {
   const { resultLists } = useSnapshot(useWorkspace().reference)
   const { numberPatterns, resultList } = draft
   const key = `${resultList.id}@${resultList.version}`
   return (
-    <Group title="文号与结果清单" note="{year} 为年份，{number} 为顺序号">
+    <Group
+      title="文号、字体与结果清单"
+      note="{year} 为年份，{number} 为顺序号；本机字体只有桌面版能读取，浏览器里用自带字体"
+    >
       {Object.entries(numberPatterns).map(([kind, pattern]) => (
         <TextField
           key={kind}
@@ -82,6 +86,19 @@ export function PapersGroup({ draft, onChange, problems }: GroupProps) {
           error={problemAt(problems, `numberPatterns.${kind}`)}
         />
       ))}
+      <SelectField
+        label="文书字体"
+        frameClassName={styles.three}
+        value={draft.officialFaces ?? 'bundled'}
+        onChange={({ target }) => onChange({ officialFaces: target.value as FaceSource })}
+        error={problemAt(problems, 'officialFaces')}
+      >
+        {faceSources.map((source) => (
+          <option key={source} value={source}>
+            {faceSourceNames[source]}
+          </option>
+        ))}
+      </SelectField>
       <SelectField
         label="结果清单"
         frameClassName={styles.three}

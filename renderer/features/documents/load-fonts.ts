@@ -1,6 +1,8 @@
 import { bundledFaces } from '../../../shared/documents/bundled-faces.ts'
+import type { InstalledFaceFile } from '../../../shared/documents/official-faces.ts'
+import { sha256Hex } from '../../../shared/domain/canonical.ts'
 import { ProblemError } from '../../../shared/protocol/problems.ts'
-import type { FontFile, FontSet } from '../../../shared/typesetting/index.ts'
+import type { FontFile, FontSet, Slot } from '../../../shared/typesetting/index.ts'
 
 /**
  * Loads the bundled font set from the app's own files.
@@ -34,6 +36,26 @@ export async function loadFonts(folder: string, onProgress: (share: number) => v
   return {
     id: bundledFaces.id,
     faces: { fangsong: file(fangsong), kaiti: file(kaiti), heiti: file(heiti), title: file(title) },
+  }
+}
+
+/**
+ * A font set with installed faces in their slots, and the bundled ones in the others and for characters that those
+ * lack. Its id is made of the files' bytes, so that the same faces are the same set on every machine.
+ */
+export function withInstalledFaces(bundled: FontSet, installed: readonly InstalledFaceFile[]): FontSet {
+  if (installed.length === 0) return bundled
+  const ordered = [...installed].sort((a, b) => (a.slot < b.slot ? -1 : 1))
+  const marks = ordered.map(({ slot, name, bytes }) => `${slot} ${name} ${sha256Hex(bytes)}`)
+  const digest = sha256Hex([bundled.id, ...marks].join('\n'))
+  const files = ordered.map(({ slot, name, collection, bytes }): [Slot, FontFile] => [
+    slot,
+    { name, bytes, ...(collection ? { member: name } : {}) },
+  ])
+  return {
+    id: `installed-${digest.slice(0, 16)}`,
+    faces: { ...bundled.faces, ...Object.fromEntries(files) },
+    fallbacks: [...new Set([...Object.values(bundled.faces), ...(bundled.fallbacks ?? [])])],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FaceSource, InstalledFaceFile } from '../../../shared/documents/official-faces.ts'
 import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import type { Problem } from '../../../shared/protocol/problems.ts'
 import type { TypesetResult } from '../../../shared/typesetting/index.ts'
@@ -10,9 +11,13 @@ export type TypesetRequest =
       kind: DocumentKindId
       /** Input of the kind, not checked yet. */
       input: unknown
-      /** Address of the folder that holds the font files, with a slash at its end. */
+      /** Address of the folder that holds the bundled font files, with a slash at its end. */
       fonts: string
+      /** `installed`: the faces of the last `faces` message, before the bundled ones. */
+      faces: FaceSource
     }
+  /** Installed faces, sent once before the first paper that is set in them. */
+  | { act: 'faces'; faces: readonly InstalledFaceFile[] }
   | { act: 'cancel'; job: number }
 
 /** A finished paper with what its ledger entry needs. */

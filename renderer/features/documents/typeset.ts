@@ -1,3 +1,4 @@
+import type { FaceSource, InstalledFaceFile } from '../../../shared/documents/official-faces.ts'
 import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import { type Problem, ProblemError } from '../../../shared/protocol/problems.ts'
 import type { TypesetAnswer, TypesetPaper, TypesetRequest } from './typeset-messages.ts'
@@ -23,20 +24,28 @@ class CarriedProblem extends Error {
 
 const jobs = new Map<number, Job>()
 let worker: Worker | undefined
+/** The installed faces are on their way to the worker, or there. */
+let facesSent: Promise<void> | undefined
 let jobCount = 0
 
 /**
  * Sets a paper in the typesetting worker, which starts with the first paper and is kept.
  * @param input of the kind; the worker checks it
+ * @param options.installedFaces reads the installed faces, where the district's profile wants papers set in them;
+ *   asked once. Without it the bundled faces are taken
  * @param signal gives the paper up; the promise then rejects with its reason
  * @throws an error with a `problem`: what is missing for the paper, or that the fonts are not there
  */
 export function typeset(
   kind: DocumentKindId,
   input: unknown,
-  options: { signal?: AbortSignal; onProgress?: (progress: TypesetProgress) => void } = {},
+  options: {
+    signal?: AbortSignal
+    onProgress?: (progress: TypesetProgress) => void
+    installedFaces?: (() => Promise<readonly InstalledFaceFile[]>) | undefined
+  } = {},
 ): Promise<TypesetPaper> {
-  const { signal, onProgress } = options
+  const { signal, onProgress, installedFaces } = options
   if (signal?.aborted) return Promise.reject(signal.reason)
   worker ??= startWorker()
   const target = worker
@@ -54,7 +63,19 @@ export function typeset(
       },
       { once: true },
     )
-    send({ act: 'typeset', job, kind, input, fonts: new URL('./fonts/', document.baseURI).href })
+    const fonts = new URL('./fonts/', document.baseURI).href
+    const start = (faces: FaceSource) => {
+      if (jobs.has(job)) send({ act: 'typeset', job, kind, input, fonts, faces })
+    }
+    if (!installedFaces) return start('bundled')
+    facesSent ??= installedFaces().then((faces) => send({ act: 'faces', faces }))
+    facesSent.then(
+      () => start('installed'),
+      (error: unknown) => {
+        facesSent = undefined
+        if (jobs.delete(job)) reject(error)
+      },
+    )
   })
 }
 
@@ -66,6 +87,7 @@ function startWorker(): Worker {
     const failed = [...jobs.values()]
     jobs.clear()
     worker = undefined
+    facesSent = undefined
     started.terminate()
     const detail = event.message || '排版程序没有启动'
     for (const { reject } of failed) reject(new ProblemError('paper.failed', { detail }))

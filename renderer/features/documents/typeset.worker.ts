@@ -1,15 +1,19 @@
 /// <reference lib="webworker" />
+
 import { documentKindOf } from '../../../shared/documents/index.ts'
+import type { FaceSource, InstalledFaceFile } from '../../../shared/documents/official-faces.ts'
 import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import { ProblemError, problem } from '../../../shared/protocol/problems.ts'
-import { type PrintableDocument, Typesetter } from '../../../shared/typesetting/index.ts'
-import { loadFonts } from './load-fonts.ts'
+import { type FontSet, type PrintableDocument, Typesetter } from '../../../shared/typesetting/index.ts'
+import { loadFonts, withInstalledFaces } from './load-fonts.ts'
 import type { TypesetAnswer, TypesetPaper, TypesetRequest } from './typeset-messages.ts'
 
 /** Sets papers off the UI thread. The fonts are loaded and parsed once and kept. */
 const scope = self as unknown as DedicatedWorkerGlobalScope
 const cancelled = new Set<number>()
-let typesetter: Promise<Typesetter> | undefined
+const typesetters = new Map<FaceSource, Promise<Typesetter>>()
+let bundled: Promise<FontSet> | undefined
+let installed: readonly InstalledFaceFile[] = []
 let share = 0
 /** One paper after the other: each takes the processor for itself anyhow. */
 let last: Promise<void> = Promise.resolve()
@@ -18,16 +22,17 @@ const answer = (message: TypesetAnswer, transfer: Transferable[] = []) => scope.
 
 scope.addEventListener('message', ({ data }: MessageEvent<TypesetRequest>) => {
   if (data.act === 'cancel') cancelled.add(data.job)
+  else if (data.act === 'faces') installed = data.faces
   else last = last.then(() => work(data))
 })
 
 async function work(request: Extract<TypesetRequest, { act: 'typeset' }>): Promise<void> {
-  const { job, kind, input, fonts } = request
+  const { job, kind, input, fonts, faces } = request
   const isCancelled = () => cancelled.delete(job)
   try {
     if (isCancelled()) return
     const document = compose(kind, input)
-    const setter = await openTypesetter(job, fonts)
+    const setter = await openTypesetter(job, fonts, faces)
     if (isCancelled()) return
     answer({ job, step: 'setting' })
     const result = await setter.typeset(document)
@@ -54,16 +59,24 @@ function compose(kind: DocumentKindId, input: unknown): PrintableDocument {
 }
 
 /** A failed load is tried again with the next paper. */
-function openTypesetter(job: number, fonts: string): Promise<Typesetter> {
+function openTypesetter(job: number, fonts: string, source: FaceSource): Promise<Typesetter> {
   answer({ job, step: 'fonts', share })
-  typesetter ??= loadFonts(fonts, (now) => {
+  bundled ??= loadFonts(fonts, (now) => {
     if (now - share < 0.02 && now < 1) return
     share = now
     answer({ job, step: 'fonts', share })
-  }).then((set) => new Typesetter(set))
-  typesetter.catch(() => {
-    typesetter = undefined
-    share = 0
   })
+  let typesetter = typesetters.get(source)
+  if (typesetter === undefined) {
+    typesetter = bundled.then(
+      (set) => new Typesetter(source === 'installed' ? withInstalledFaces(set, installed) : set),
+    )
+    typesetters.set(source, typesetter)
+    typesetter.catch(() => {
+      typesetters.delete(source)
+      bundled = undefined
+      share = 0
+    })
+  }
   return typesetter
 }

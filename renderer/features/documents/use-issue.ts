@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type Choices, documentKinds } from '../../../shared/documents/index.ts'
 import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import { useAct } from '../../app/use-act.ts'
@@ -6,6 +6,7 @@ import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { issueRefusal } from './issue-refusal.ts'
+import { installedFacesFor } from './paper-faces.ts'
 import { paperInput } from './paper-input.ts'
 import { typeset } from './typeset.ts'
 
@@ -18,8 +19,6 @@ export function useIssue(loaded: LoadedInspection, kind: DocumentKindId, choices
   const today = useToday()
   const act = useAct()
   const [withoutNumber, setWithoutNumber] = useState(false)
-  /** A number that was taken but not used, because the paper could not be kept: the next try uses it. */
-  const taken = useRef<string | null>(null)
 
   /** @returns whether the paper is in the ledger now */
   const issue = async (): Promise<boolean> => {
@@ -28,17 +27,20 @@ export function useIssue(loaded: LoadedInspection, kind: DocumentKindId, choices
       const { id } = loaded.inspection
       const refusal = issueRefusal(loaded, kind, new Date().toISOString())
       if (refusal) return { refusal }
-      taken.current ??= await workspace.takeDocumentNumber(id, kind)
-      if (taken.current === null && !withoutNumber) {
+      // The store keeps it for this paper: a try that fails, or ends with the app, is followed by one with the same number.
+      const number = await workspace.takeDocumentNumber(id, kind)
+      if (number === null && !withoutNumber) {
         setWithoutNumber(true)
         return undefined
       }
-      const input = paperInput(loaded, kind, taken.current, today, choices)
-      const { bytes, fontSetId, pages, template } = await typeset(kind, input)
+      const input = paperInput(loaded, kind, number, today, choices)
+      const { bytes, fontSetId, pages, template } = await typeset(kind, input, {
+        installedFaces: installedFacesFor(workspace, loaded),
+      })
       const outcome = await workspace.issueDocument(id, {
         kind,
         title: documentKinds[kind].title,
-        number: taken.current ?? '',
+        number: number ?? '',
         templateVersion: template,
         fontSetId,
         pages,
@@ -46,7 +48,6 @@ export function useIssue(loaded: LoadedInspection, kind: DocumentKindId, choices
       })
       if (outcome.inspection) {
         issued = true
-        taken.current = null
         setWithoutNumber(false)
       }
       return outcome

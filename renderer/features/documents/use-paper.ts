@@ -8,6 +8,7 @@ import { problemOf } from '../../app/use-act.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
+import { installedFacesFor } from './paper-faces.ts'
 import { paperInput } from './paper-input.ts'
 import { type TypesetProgress, typeset } from './typeset.ts'
 
@@ -85,6 +86,7 @@ export function usePaper(
     )
     typeset(kind, input, {
       signal,
+      installedFaces: installedFacesFor(workspace, record.current),
       onProgress: (progress) =>
         setPaper((shown) => (shown.state === 'making' && !signal.aborted ? { ...shown, progress } : shown)),
     }).then(

@@ -187,7 +187,7 @@ describe('the bytes', () => {
     expect(info).toMatch(/CreationDate: +2026-08-10T00:00:00\+08/u)
     expect(info).toMatch(/ModDate: +2026-08-10T00:00:00\+08/u)
     expect(info).toContain('样张')
-    expect(info).toContain('font-set=noto-sc-1')
+    expect(info).toContain('font-set=noto-wenkai-1')
     expect(info).toContain('sample@1')
   })
 })
