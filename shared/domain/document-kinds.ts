@@ -1,4 +1,6 @@
+import { carriesCorrection, carriesDisclosure, carriesTransfer } from './carried-orders.ts'
 import { type Inspection, receivedStates, sealedStates } from './inspection.ts'
+import type { ResultList } from './result-list.ts'
 
 /** What the ledger knows of a kind of paper; wording and layout stand in `shared/documents`. */
 interface KindRule {
@@ -9,7 +11,11 @@ interface KindRule {
   /** Several may stand beside each other (a second letter, a receipt for each delivery); others are re-issued. */
   readonly repeatable?: boolean
   /** What has to be on record first, in words, and whether it is. */
-  readonly due?: { readonly after: string; readonly reached: (state: Inspection) => boolean }
+  readonly due?: {
+    readonly after: string
+    /** @param resultList the list that the record is pinned to: orders follow from its entries */
+    readonly reached: (state: Inspection, resultList: ResultList) => boolean
+  }
   /** The business's own 辖区所 may issue it too (F14, F17). */
   readonly byHandler?: boolean
   /** Papers on a recusal: a record that waits for a declaration or a replacement leads to them already (P13). */
@@ -42,13 +48,13 @@ export const documentRules = {
     name: '责令改正通知书',
     numbered: true,
     repeatable: true,
-    due: concluded,
+    due: { after: '作出责令改正的结论', reached: carriesCorrection },
     byHandler: true,
   },
   'disclosure-order': {
     name: '责令限期履行公示义务通知书',
     numbered: true,
-    due: concluded,
+    due: { after: '作出责令限期公示的结论', reached: carriesDisclosure },
     byHandler: true,
   },
   'delivery-receipt': { name: '送达回证', numbered: false, repeatable: true, byHandler: true },
@@ -78,7 +84,7 @@ export const documentRules = {
     name: '案件线索移送函',
     numbered: true,
     repeatable: true,
-    due: sealed,
+    due: { after: '签字确认需要移送、立案或者抄告的结论', reached: carriesTransfer },
     byHandler: true,
   },
   'case-cover': { name: '卷宗封面', numbered: false, due: sealed, byHandler: true },

@@ -14,13 +14,14 @@ import { type Actor, type DecideContext, type Decision, happened, refused } from
 export function decideDocument(
   state: Inspection,
   command: CommandOf<'issueDocument'>,
-  { profile }: DecideContext,
+  { profile, resultList }: DecideContext,
 ): Decision {
   const { documentId, kind, number, ...rest } = command.payload
   const { due, name } = documentRule(kind)
   if (kind === 'inspection-notice' && profile.advanceNotice.mode === 'forbidden' && !state.arrival)
     return refused(refuse('notice.forbidden', { district: profile.name }))
-  if (due && !due.reached(state)) return refused(refuse('document.not-due', { name, after: due.after }))
+  if (due && !due.reached(state, resultList))
+    return refused(refuse('document.not-due', { name, after: due.after }))
   const pattern = profile.numberPatterns[kind]
   if (number !== '' && !(pattern && matchesPattern(number, pattern)))
     return refused(refuse('document.number-pattern', { number, authority: profile.authority }))
