@@ -4,4 +4,11 @@
  */
 export const formGrids = {
   'label-value-pairs': [32, 52, 28, 44],
+  'sample-eight-columns': [14, 50, 42, 36, 26, 20, 24, 13],
+  /** Ordinal, name, kind, size, time and person of capture. */
+  'evidence-register': [11, 55, 20, 24, 46],
+  /** Ordinal, name, code, ground, station. */
+  'listed-businesses': [11, 45, 44, 32, 24],
+  /** 序号, 文号, 责任者, 题名, 日期, 页次, 备注. */
+  'file-index': [11, 34, 28, 41, 16, 14, 12],
 } as const satisfies Readonly<Record<string, readonly number[]>>
