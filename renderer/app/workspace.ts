@@ -20,6 +20,7 @@ import type { Account, Reference } from '../../shared/protocol/http.ts'
 import type { Problem } from '../../shared/protocol/problems.ts'
 import type { Host } from '../host/host.ts'
 import type { Administration } from './administration.ts'
+import type { DocumentNumbers } from './document-numbers.ts'
 
 /**
  * What the screens see of the unlocked store: reads as snapshots with change notice, writes as commands.
@@ -86,7 +87,10 @@ export interface Workspace {
   /** `stored`: on this laptop and verified; `station`: only there; `damaged`: hash check failed. */
   evidenceState(evidenceId: string): Promise<'stored' | 'station' | 'damaged'>
 
-  /** Takes the next number of the block reserved for this device, formatted; null without one (草稿). */
+  /**
+   * Takes the number for the next paper of a kind in a record, formatted; null without one (草稿). The same one comes
+   * again until a paper or decision of the record carries it.
+   */
   takeDocumentNumber(inspectionId: string, kind: string): Promise<string | null>
   /** Keeps the bytes of an issued document and dispatches `issueDocument`. */
   issueDocument(
@@ -121,6 +125,9 @@ export interface Workspace {
 
   /** The figures of the follow-up over every record that the account sees, counted by the station. @throws ProblemError when it can't be reached */
   stationFigures(): Promise<FiguresAnswer>
+
+  /** 文号 of this laptop, and the station's ledger of them. */
+  readonly numbers: DocumentNumbers
 
   /** What an admin changes in the station's rules. */
   readonly administration: Administration

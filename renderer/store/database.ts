@@ -72,7 +72,25 @@ export interface MetaRow {
   value: unknown
 }
 
-export interface NumberBlockRow {
+/** One 文号 that was reserved for this laptop. */
+export interface NumberRow {
+  id: string
+  kind: string
+  authority: string
+  year: number
+  number: number
+  /**
+   * `taken`: set aside for the next paper of its kind in a record, before the paper is made; `used`: on a paper or
+   * decision that the station may not have answered; `returning`: given back, the station does not know yet.
+   */
+  status: 'free' | 'taken' | 'used' | 'returning'
+  inspectionId?: string
+  /** As it stands on the paper. */
+  text?: string
+}
+
+/** Of version 1: whole blocks, of which numbers were taken one after the other. */
+interface NumberBlockRow {
   id: string
   kind: string
   authority: string
@@ -80,6 +98,16 @@ export interface NumberBlockRow {
   from: number
   to: number
   next: number
+}
+
+/** Key of a number of this laptop. */
+export function numberId({
+  authority,
+  kind,
+  year,
+  number,
+}: Pick<NumberRow, 'authority' | 'kind' | 'year' | 'number'>): string {
+  return JSON.stringify([authority, kind, year, number])
 }
 
 /**
@@ -94,7 +122,7 @@ export class StoreDatabase extends Dexie {
   declare papers: Table<PaperRow, string>
   declare reference: Table<ReferenceRow, string>
   declare meta: Table<MetaRow, string>
-  declare numbers: Table<NumberBlockRow, string>
+  declare documentNumbers: Table<NumberRow, string>
 
   constructor(name = 'suijian') {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -108,6 +136,26 @@ export class StoreDatabase extends Dexie {
       meta: 'key',
       numbers: 'id, [kind+year]',
     })
+    this.version(2)
+      .stores({ documentNumbers: 'id, [kind+year], status, text' })
+      .upgrade(async (transaction) => {
+        const blocks: NumberBlockRow[] = await transaction.table('numbers').toArray()
+        const rows = blocks.flatMap(({ kind, authority, year, next, to }) =>
+          Array.from({ length: Math.max(0, to - next + 1) }, (_, index): NumberRow => {
+            const number = next + index
+            return {
+              id: numberId({ kind, authority, year, number }),
+              kind,
+              authority,
+              year,
+              number,
+              status: 'free',
+            }
+          }),
+        )
+        await transaction.table('documentNumbers').bulkAdd(rows)
+        await transaction.table('numbers').clear()
+      })
   }
 
   async getMeta<T>(key: string): Promise<T | undefined> {

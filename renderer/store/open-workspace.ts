@@ -1,16 +1,18 @@
 import { v7 as uuidv7 } from 'uuid'
 import { sha256Hex } from '../../shared/domain/canonical.ts'
-import type { CommandPayload, CommandType } from '../../shared/domain/commands.ts'
+import type { Command, CommandPayload, CommandType } from '../../shared/domain/commands.ts'
 import type { Actor } from '../../shared/domain/decide/context.ts'
 import { findingsHash, signatureStatement } from '../../shared/domain/findings.ts'
 import type { ParkedChoice } from '../../shared/domain/inspection.ts'
 import type { ProofPurpose } from '../../shared/domain/process.ts'
 import { dueDate } from '../../shared/domain/publication.ts'
+import { newestProfile } from '../../shared/jurisdictions/profile.ts'
 import type { SavedVersion } from '../../shared/protocol/administration.ts'
 import type { FiguresAnswer } from '../../shared/protocol/figures.ts'
 import type { Account } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { Administration } from '../app/administration.ts'
+import type { DocumentNumbers } from '../app/document-numbers.ts'
 import type {
   AccountCard,
   DispatchOutcome,
@@ -36,6 +38,7 @@ import {
   openKeys,
   readKeyring,
 } from './keyring.ts'
+import { NumberStore } from './number-store.ts'
 import { readOutbox } from './outbox-view.ts'
 import { readPendingHistory } from './own-history.ts'
 import { PaperStore } from './paper-store.ts'
@@ -60,9 +63,11 @@ export class OpenWorkspace implements Workspace {
   readonly saving
   readonly sync
   readonly reference
+  readonly numbers: DocumentNumbers
   readonly outbox = new Value<readonly OutboxRow[]>([])
   readonly #evidence: EvidenceStore
   readonly #papers: PaperStore
+  readonly #numbers: NumberStore
   #identity: SigningIdentity
   readonly #loaded = new Map<string, Value<LoadedInspection | null | undefined>>()
   readonly #thumbnails = new Map<string, Promise<string | null>>()
@@ -86,6 +91,16 @@ export class OpenWorkspace implements Workspace {
     this.#onLock = onLock
     this.#evidence = new EvidenceStore(store)
     this.#papers = new PaperStore(store, this.#evidence)
+    this.#numbers = new NumberStore(store)
+    this.numbers = {
+      held: this.#numbers.held,
+      giveBack: async (kind) => {
+        await this.#numbers.giveBack(kind)
+        await this.engine.round()
+      },
+      ledger: (year, kind) => this.api.numberLedger(year, kind),
+      voidNumber: (wanted) => this.api.voidNumber(wanted),
+    }
     this.engine = new SyncEngine(store, this.#evidence, api, account.id)
     this.summaries = store.index.visible
     this.saving = store.saving
@@ -97,6 +112,7 @@ export class OpenWorkspace implements Workspace {
 
   async start(): Promise<void> {
     await this.#refreshOutbox()
+    await this.#numbers.refresh()
     await this.#papers.moveEarlyPapers()
     await this.engine.start()
   }
@@ -156,6 +172,8 @@ export class OpenWorkspace implements Workspace {
       await this.#known(inspectionId, type),
     )
     if (outcome.inspection) {
+      // It is saved whatever becomes of the mark, which the next taking and the next round put right.
+      await this.#numbers.settle({ inspectionId, type, payload } as Command).catch(() => {})
       await this.#load(inspectionId)
       void this.engine.round()
     }
@@ -300,11 +318,12 @@ export class OpenWorkspace implements Workspace {
     const record = await this.store.read(inspectionId)
     if (!record) return null
     const { profile } = contextFor(this.store.reference.get(), record.inspection.versions, this.actor)
-    const taken = await this.#papers.takeNumber(profile, kind)
-    // Decisions are numbered in their order over all devices: one at a time, and only while the station answers.
-    if (taken !== null || kind !== 'listing-decision' || !this.engine.status.get().online) return taken
-    await this.#papers.reserve(this.api, kind)
-    return this.#papers.takeNumber(profile, kind)
+    const taken = await this.#numbers.take(profile, kind, record.inspection)
+    if (taken !== null || !profile.numberPatterns[kind] || !this.engine.status.get().online) return taken
+    // Decisions are numbered in their order over all devices; other papers go on without a number (草稿).
+    const fetched = this.#numbers.fetch(this.api, profile, [kind])
+    await (kind === 'listing-decision' ? fetched : fetched.catch(() => {}))
+    return this.#numbers.take(profile, kind, record.inspection)
   }
 
   async issueDocument(
@@ -355,7 +374,9 @@ export class OpenWorkspace implements Workspace {
   /** After a round: what was resolved takes over the station's version; numbers are topped up. */
   async #afterRound(): Promise<void> {
     if (await adoptResolved(this.store, this.account)) void this.engine.round()
-    if (this.account.role === 'inspector') await this.#papers.reserveNumbers(this.api)
+    const profile = newestProfile(this.store.reference.get().profiles, this.account.districtId)
+    const states = this.account.role === 'inspector' ? this.summaries.get().map(({ state }) => state) : []
+    await this.#numbers.round(this.api, profile, states)
   }
 
   /** Set by the gate, which knows account and device. */

@@ -1,22 +1,10 @@
-import { chinaDate } from '../../shared/domain/china-time.ts'
-import { formatDocumentNumber, type Profile } from '../../shared/jurisdictions/profile.ts'
-import type { StationApi } from '../sync/station-api.ts'
 import { unseal } from './crypto.ts'
 import type { EvidenceStore } from './evidence-store.ts'
 import type { RecordStore } from './record-store.ts'
 
-/** Kinds of paper that are numbered offline, from a block reserved for this device. */
-const numberedOffline = ['inspection-notice']
-/** A new block is fetched when fewer numbers than this are left. */
-const fewNumbers = 5
-
-function thisYear(): number {
-  return Number(chinaDate(new Date().toISOString()).slice(0, 4))
-}
-
 /**
- * Bytes of issued papers and the blocks of document numbers of this laptop. Papers lie beside the evidence, by their
- * SHA-256: sealed, in files that survive the database, and they go up to the station in the same way.
+ * Bytes of issued papers. They lie beside the evidence, by their SHA-256: sealed, in files that survive the database,
+ * and they go up to the station in the same way.
  */
 export class PaperStore {
   readonly #store: RecordStore
@@ -56,36 +44,5 @@ export class PaperStore {
       await this.keep(inspectionId, '文书', bytes)
       await papers.delete(id)
     }
-  }
-
-  /** Takes the next number of this year's block, in the district's pattern; null without one (草稿). */
-  async takeNumber(profile: Profile, kind: string): Promise<string | null> {
-    const year = thisYear()
-    const { database } = this.#store
-    return database.transaction('rw', database.numbers, async () => {
-      const blocks = await database.numbers.where('[kind+year]').equals([kind, year]).sortBy('from')
-      const block = blocks.find((entry) => entry.authority === profile.authority && entry.next <= entry.to)
-      if (!block) return null
-      await database.numbers.update(block.id, { next: block.next + 1 })
-      return formatDocumentNumber(profile, kind, year, block.next)
-    })
-  }
-
-  /** Keeps numbers on this laptop for the year, so that letters can be numbered offline. */
-  async reserveNumbers(api: StationApi): Promise<void> {
-    const year = thisYear()
-    const { numbers } = this.#store.database
-    for (const kind of numberedOffline) {
-      const blocks = await numbers.where('[kind+year]').equals([kind, year]).toArray()
-      const left = blocks.reduce((sum, block) => sum + Math.max(0, block.to - block.next + 1), 0)
-      if (left >= fewNumbers) continue
-      await this.reserve(api, kind)
-    }
-  }
-
-  /** Asks the station for the next block of a kind. @throws ProblemError when it can't be reached */
-  async reserve(api: StationApi, kind: string): Promise<void> {
-    const block = await api.reserveNumbers(this.#store.deviceId, kind, thisYear())
-    await this.#store.database.numbers.put({ ...block, next: block.from })
   }
 }

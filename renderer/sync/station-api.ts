@@ -19,8 +19,6 @@ import {
   type Handshake,
   handshakeSchema,
   missingEvidenceSchema,
-  type NumberBlock,
-  numberBlockSchema,
   type PublicKey,
   type PullPage,
   type PushResult,
@@ -35,6 +33,16 @@ import {
   type SignInAnswer,
   signInAnswerSchema,
 } from '../../shared/protocol/http.ts'
+import {
+  type NumberBlock,
+  type NumberLedger,
+  type NumbersRequest,
+  numberLedgerSchema,
+  numbersAnswerSchema,
+  type ReturnNumbers,
+  returnedNumbersSchema,
+  type VoidNumber,
+} from '../../shared/protocol/numbers.ts'
 import { type Problem, type ProblemCode, ProblemError } from '../../shared/protocol/problems.ts'
 
 /** A problem that the station answered with. */
@@ -120,8 +128,22 @@ export class StationApi {
     return this.#call('POST', '/api/sync/push', pushAnswerSchema, { deviceId, entries })
   }
 
-  reserveNumbers(deviceId: string, kind: string, year: number): Promise<NumberBlock> {
-    return this.#call('POST', '/api/numbers', numberBlockSchema, { deviceId, kind, year })
+  async reserveNumbers(request: NumbersRequest): Promise<NumberBlock[]> {
+    return (await this.#call('POST', '/api/numbers', numbersAnswerSchema, request)).blocks
+  }
+
+  async returnNumbers(request: ReturnNumbers): Promise<number[]> {
+    return (await this.#call('POST', '/api/numbers/return', returnedNumbersSchema, request)).returned
+  }
+
+  async voidNumber(request: VoidNumber): Promise<void> {
+    const answer = await this.#fetch('POST', '/api/numbers/void', request)
+    if (!answer.ok) throw await this.#problem(answer)
+  }
+
+  numberLedger(year: number | undefined, kind: string | undefined): Promise<NumberLedger> {
+    const query = new URLSearchParams({ ...(year ? { year: String(year) } : {}), ...(kind ? { kind } : {}) })
+    return this.#call('GET', `/api/numbers?${query}`, numberLedgerSchema)
   }
 
   saveProfile(body: { basedOn: number; profile: ProfileDraft; reason: string }): Promise<SavedVersion> {

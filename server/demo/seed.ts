@@ -1,10 +1,11 @@
 import type { Inspection, OfficerDetails } from '../../shared/domain/inspection.ts'
+import { readDocumentNumber } from '../../shared/jurisdictions/document-number.ts'
 import { type Account, accountSchema, type Reference } from '../../shared/protocol/http.ts'
 import { storeBytes } from '../evidence/evidence-folder.ts'
 import { dispatchInspections } from '../inspections/commit.ts'
 import { storeReference } from '../inspections/reference.ts'
 import { hashPassword } from '../keys/passwords.ts'
-import { readDocumentNumber } from '../numbers/numbers.ts'
+import { enterNumbers } from '../numbers/on-record.ts'
 import { toJson } from '../store/codec.ts'
 import { type Database, type WriteTransaction, write } from '../store/database.ts'
 
@@ -63,7 +64,7 @@ export async function seed(
     await storeReference(transaction, district.reference)
     await storeEvidenceRows(transaction, district, now)
     await dispatchInspections(transaction, district.inspections, now)
-    await storeNumbers(transaction, district)
+    await storeNumbers(transaction, district, now)
     await transaction
       .insertInto('meta')
       .values({ key: 'name', value: toJson(`${district.stations[0]?.name ?? '随检'}服务器`) })
@@ -94,21 +95,21 @@ async function storeEvidenceRows(
 }
 
 /** Numbers of papers that exist already are not given out a second time. */
-async function storeNumbers(transaction: WriteTransaction, district: SeedDistrict): Promise<void> {
-  const rows = district.inspections.flatMap(({ documents, versions }) => {
+async function storeNumbers(
+  transaction: WriteTransaction,
+  district: SeedDistrict,
+  now: string,
+): Promise<void> {
+  const papers = district.inspections.flatMap(({ id: inspectionId, documents, versions }) => {
     const profile = district.reference.profiles.find(
       ({ id, version }) => id === versions.profile.id && version === versions.profile.version,
     )
     if (!profile) return []
-    return documents.flatMap(({ kind, number, id }) => {
+    return documents.flatMap(({ kind, number, id: documentId, by: officerId, issuedAt }) => {
       const read = readDocumentNumber(profile, kind, number)
-      return read ? [{ authority: profile.authority, kind, ...read, command_id: id }] : []
+      const paper = { authority: profile.authority, kind, inspectionId, documentId, officerId, issuedAt }
+      return read ? [{ ...paper, ...read }] : []
     })
   })
-  if (rows.length === 0) return
-  await transaction
-    .insertInto('issued_numbers')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await enterNumbers(transaction, papers, now)
 }

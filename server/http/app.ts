@@ -8,6 +8,7 @@ import { figuresRoute } from '../routes/figures.ts'
 import { historyRoute } from '../routes/history.ts'
 import { importRoute } from '../routes/import.ts'
 import { handshakeRoute, informationRoutes } from '../routes/information.ts'
+import { numberRoutes } from '../routes/numbers.ts'
 import { recoveryRoute } from '../routes/recovery.ts'
 import { referenceRoutes } from '../routes/reference.ts'
 import { signInRoute } from '../routes/sign-in.ts'
@@ -34,6 +35,7 @@ export async function stationApp(station: Station, renderer: string): Promise<Fa
     enrolRoute(behind, station)
     recoveryRoute(behind, station)
     informationRoutes(behind, station)
+    numberRoutes(behind, station)
     evidenceRoutes(behind, station)
     uploadRoutes(behind, station)
     adminRoutes(behind, station)

@@ -11,7 +11,7 @@ import { loadInspection } from '../inspections/commit.ts'
 import { listedElsewhere } from '../inspections/listed-elsewhere.ts'
 import { missingEvidence } from '../inspections/receipt.ts'
 import { dataFor } from '../inspections/reference.ts'
-import { takeNumber } from '../numbers/numbers.ts'
+import { settleCommandNumber } from '../numbers/on-commands.ts'
 import type { WriteTransaction } from '../store/database.ts'
 import { findingsSignatureProblem } from './proof.ts'
 import type { ReceivedEntry } from './received-entry.ts'
@@ -67,19 +67,11 @@ export async function evaluate(
     return no(problem('events.differ', { detail }), inspection)
   }
   const further =
-    // A 决定书 carries the number that its decision took.
-    command.type === 'issueDocument' && command.payload.kind !== 'listing-decision'
-      ? await takeNumber(transaction, data.profile, deviceId, command, command.payload)
-      : command.type === 'resolveParked'
-        ? await resolutionProblem(transaction, command, deviceId)
-        : command.type === 'signOff'
-          ? await findingsSignatureProblem(transaction, command)
-          : command.type === 'recordListingDecision'
-            ? await takeNumber(transaction, data.profile, deviceId, command, {
-                kind: 'listing-decision',
-                number: command.payload.number,
-              })
-            : undefined
+    command.type === 'resolveParked'
+      ? await resolutionProblem(transaction, command, deviceId)
+      : command.type === 'signOff'
+        ? await findingsSignatureProblem(transaction, command)
+        : await settleCommandNumber(transaction, command, { profile: data.profile, inspection, deviceId })
   if (further) return no(further, inspection)
   return { accepted: true, command, events, inspection }
 }

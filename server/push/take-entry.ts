@@ -2,6 +2,7 @@ import type { PushResult } from '../../shared/protocol/http.ts'
 import { type Problem, ProblemError, problem } from '../../shared/protocol/problems.ts'
 import { commitEvents } from '../inspections/commit.ts'
 import { receiveWhenComplete } from '../inspections/receipt.ts'
+import { noteParkedNumber } from '../numbers/on-commands.ts'
 import { toJson } from '../store/codec.ts'
 import { attempt, type WriteTransaction } from '../store/database.ts'
 import { evaluate } from './evaluate.ts'
@@ -165,6 +166,7 @@ async function store(
       received_at: at,
     })
     .execute()
+  if (result.status === 'parked') await noteParkedNumber(transaction, entry, deviceId)
   if (holdsBack)
     await transaction
       .insertInto('parked')

@@ -1,13 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Profile } from '../../shared/jurisdictions/profile.ts'
-import {
-  type Handshake,
-  type NumberBlock,
-  numbersRequestSchema,
-  protocolVersion,
-  type Reference,
-} from '../../shared/protocol/http.ts'
+import { type Handshake, protocolVersion, type Reference } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import { storedAccount } from '../accounts/accounts.ts'
 import { parse } from '../http/answers.ts'
@@ -15,8 +8,6 @@ import type { Station } from '../http/context.ts'
 import { sessionOf } from '../http/session.ts'
 import { accessTo } from '../inspections/access.ts'
 import { readReference, referenceRevision } from '../inspections/reference.ts'
-import { reserveBlock } from '../numbers/numbers.ts'
-import { type Database, write } from '../store/database.ts'
 import { readMark } from '../store/epoch.ts'
 
 /** Open to anybody: that this is a 随检 station, and which. */
@@ -36,28 +27,11 @@ export function handshakeRoute(app: FastifyInstance, station: Station): void {
   })
 }
 
-/** Reference data, document numbers and the logs of draws. */
+/** Reference data and the logs of draws. */
 export function informationRoutes(app: FastifyInstance, station: Station): void {
-  const { database, clock } = station
+  const { database } = station
 
   app.get('/api/reference', (): Promise<Reference> => readReference(database))
-
-  app.post('/api/numbers', async (request): Promise<NumberBlock> => {
-    const { deviceId, kind, year } = parse(numbersRequestSchema, request.body)
-    const session = sessionOf(request)
-    const device = await database
-      .selectFrom('devices')
-      .select('id')
-      .where('id', '=', deviceId)
-      .executeTakeFirst()
-    if (!device || deviceId !== session.deviceId) throw new ProblemError('access.denied')
-    const account = await storedAccount(database, session.account.id)
-    const profile = await newestProfile(database, account!.districtId)
-    if (!profile?.numberPatterns[kind])
-      throw new ProblemError('resource.missing', { what: `“${kind}”的文号格式` })
-    const wanted = { deviceId, authority: profile.authority, kind, year }
-    return write(database, (transaction) => reserveBlock(transaction, wanted, clock.now().toISOString()))
-  })
 
   app.get('/api/draws/:inspectionId', async (request) => {
     const { inspectionId } = parse(z.object({ inspectionId: z.string().max(80) }), request.params)
@@ -72,16 +46,4 @@ export function informationRoutes(app: FastifyInstance, station: Station): void 
       .execute()
     return rows.map(({ record }) => record)
   })
-}
-
-async function newestProfile(database: Database, districtId: string): Promise<Profile | undefined> {
-  const row = await database
-    .selectFrom('reference_data')
-    .select('body')
-    .where('kind', '=', 'profile')
-    .where('id', '=', districtId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.body as Profile | undefined
 }

@@ -4,6 +4,7 @@ import * as base from './migrations/0001-base.ts'
 import * as recoveryByDevice from './migrations/0002-recovery-by-device.ts'
 import * as officerDetails from './migrations/0003-officer-details.ts'
 import * as dispatchedBodies from './migrations/0004-dispatched-bodies.ts'
+import * as numberLedger from './migrations/0005-number-ledger.ts'
 
 /** Every migration by its number; a landed one is never edited. */
 const migrations: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '0002-recovery-by-device': recoveryByDevice,
   '0003-officer-details': officerDetails,
   '0004-dispatched-bodies': dispatchedBodies,
+  '0005-number-ledger': numberLedger,
 }
 
 /** Brings the schema to the newest version; the database records what ran. @throws the failed migration's error */

@@ -4,6 +4,7 @@ import type { DrawRecord } from '../../shared/domain/draw.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
 import type { Inspection, InspectionState, OfficerDetails, Role } from '../../shared/domain/inspection.ts'
 import type { Certificate, PushResult } from '../../shared/protocol/http.ts'
+import type { NumberState } from '../../shared/protocol/numbers.ts'
 
 /** A json column: read as a value, written with `toJson`. */
 type Json<T> = ColumnType<T, string, string>
@@ -125,20 +126,37 @@ export interface StationDatabase {
     record: ColumnType<DrawRecord | null, string | null, string | null>
     committed_at: string
   }
-  number_blocks: {
-    id: string
-    device_id: string
+  /** The ledger of 文号: every number in exactly one state. */
+  document_numbers: {
     authority: string
     kind: string
     year: number
-    first: number
-    last: number
-    reserved_at: string
+    number: number
+    state: NumberState
+    /** When it came into its state. */
+    since: string
+    device_id: string | null
+    block_id: string | null
+    /** Who had it reserved, then who issued the paper. */
+    officer_id: string | null
+    inspection_id: string | null
+    document_id: string | null
+    command_id: string | null
+    /** A paper with this number that was parked. */
+    parked_command_id: string | null
+    void_cause: VoidCause | null
+    void_reason: string | null
+    voided_by: string | null
   }
-  issued_numbers: { authority: string; kind: string; year: number; number: number; command_id: string }
   blobs: { sha256: string; size: number; received_at: string; received_from: string }
 }
 
 export type ReferenceKind = 'profile' | 'calendar' | 'resultList' | 'checklist'
 /** What the station commits to before it draws. */
 export type DrawCommitment = Omit<DrawRecord, 'seed' | 'drawnAt' | 'result'>
+
+/**
+ * Why a number is 作废: the year ended, its device was stopped, somebody said so, the paper that carried it was voided,
+ * or it is from before the ledger. A paper issued in time turns the first two into issued when it comes late.
+ */
+export type VoidCause = 'expired' | 'device' | 'person' | 'document' | 'before'

@@ -196,22 +196,6 @@ export const pushAnswerSchema = z.object({
   ),
 }) as unknown as z.ZodType<{ epoch: string; results: PushResult[] }>
 
-/** POST /api/numbers — reserves a block of document numbers for a device (kept until the year's end). */
-export const numbersRequestSchema = z.object({
-  deviceId: id,
-  kind: z.string().max(60),
-  year: z.number().int(),
-})
-export const numberBlockSchema = z.object({
-  id,
-  kind: z.string(),
-  authority: z.string(),
-  year: z.number().int(),
-  from: z.number().int().positive(),
-  to: z.number().int().positive(),
-})
-export type NumberBlock = z.infer<typeof numberBlockSchema>
-
 /**
  * GET /api/evidence/missing?inspectionId= — hashes that the record names and the station does not hold: evidence, and
  * issued papers, on which no receipt waits (older stations don't tell them).

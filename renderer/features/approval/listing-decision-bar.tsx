@@ -1,5 +1,5 @@
 import { IconCheck, IconX } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
 import type { Listing } from '../../../shared/domain/inspection.ts'
 import { pathWords } from '../../../shared/domain/listing-words.ts'
@@ -32,8 +32,6 @@ export function ListingDecisionBar({
   const [choice, setChoice] = useState<'listed' | 'not-listed' | null>(null)
   const [reason, setReason] = useState('')
   const [checked, setChecked] = useState(false)
-  /** A number that was taken but not used, because the decision could not be kept: the next try uses it. */
-  const number = useRef<string | null>(null)
   const { inspection } = loaded
   const { name } = inspection.business
   const words = pathWords[listing.path]
@@ -61,10 +59,8 @@ export function ListingDecisionBar({
     let given = ''
     const done = await act.run(async () => {
       const signer = await workspace.confirmPassword(password)
-      if (choice === 'listed') {
-        number.current ??= await workspace.takeDocumentNumber(inspection.id, 'listing-decision')
-        given = number.current ?? ''
-      }
+      if (choice === 'listed')
+        given = (await workspace.takeDocumentNumber(inspection.id, 'listing-decision')) ?? ''
       // The station gives numbers: without one the decision would only come back.
       const outcome =
         choice === 'listed' && given === ''

@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { canonical } from '../../../shared/domain/canonical.ts'
-import { handshakeSchema, type NumberBlock, protocolHeader } from '../../../shared/protocol/http.ts'
+import { handshakeSchema, protocolHeader } from '../../../shared/protocol/http.ts'
 import { ask, problemOf, type TestDevice } from '../../tools/client.ts'
 import { passwordOf, smallDistrict, smallInspection, testStart } from '../../tools/small-district.ts'
 import { startTestStation, type TestStation } from '../../tools/station.ts'
@@ -9,7 +9,7 @@ import { deviceOf, engines, laptopOf } from './engines.ts'
 
 const minute = 60_000
 
-describe.each(engines)('accounts, devices and numbers on $name', ({ postgres }) => {
+describe.each(engines)('accounts and devices on $name', ({ postgres }) => {
   let station: TestStation
   beforeAll(async () => {
     const inspections = [1, 2, 3, 4].map((number) => smallInspection(number))
@@ -291,56 +291,5 @@ describe.each(engines)('accounts, devices and numbers on $name', ({ postgres }) 
       problemOf(ask(station.url, '/api/reference', { token, headers: { [protocolHeader]: number } }))
     expect((await version('0')).problem).toMatchObject({ code: 'client.too-old', status: 426 })
     expect((await version('2')).problem).toMatchObject({ code: 'server.too-old', status: 426 })
-  })
-
-  it('reserves numbers by device and takes each once', async () => {
-    const { device, officers } = await laptopOf(station, 'jia', 'yi')
-    const other = await laptopOf(station, 'jia')
-    const reserve = (token: string, deviceId: string) =>
-      ask<NumberBlock>(station.url, '/api/numbers', {
-        token,
-        body: { deviceId, kind: 'inspection-notice', year: 2026 },
-      })
-    const [first, second, third] = await Promise.all([
-      reserve(officers[0].token, device.id),
-      reserve(officers[1].token, device.id),
-      reserve(other.officers[0].token, other.device.id),
-    ])
-    const ranges = [first!, second!, third!].map(({ from, to }) => [from, to]).sort((a, b) => a[0]! - b[0]!)
-    expect(ranges).toEqual([
-      [1, 20],
-      [21, 40],
-      [41, 60],
-    ])
-    expect(first!.authority).toBe('泉州市丰泽区市场监督管理局')
-    expect((await problemOf(reserve(officers[0].token, other.device.id))).problem.code).toBe('access.denied')
-
-    const issue = async (inspectionId: string, number: number | '') =>
-      device.act(officers[0], inspectionId, 'issueDocument', {
-        documentId: `document-${number}-${inspectionId}`,
-        kind: 'inspection-notice',
-        title: '检查通知书',
-        number: number === '' ? '' : `泉丰市监检通〔2026〕${number}号`,
-        templateVersion: '1',
-        fontSetId: 'bundled',
-        sha256: 'a'.repeat(64),
-        pages: 1,
-      })
-    for (const id of ['inspection-2', 'inspection-3', 'inspection-4'])
-      for (const officer of officers) await device.act(officer, id, 'declareRecusal', { conflict: false })
-    await issue('inspection-2', first!.from)
-    await issue('inspection-2', '')
-    await issue('inspection-3', first!.from)
-    await issue('inspection-4', third!.from)
-    const issued = device.chain
-      .filter(({ command }) => command.type === 'issueDocument')
-      .map(({ sequence }) => sequence)
-    const results = (await device.push(officers[0])).filter(({ sequence }) => issued.includes(sequence))
-    expect(results.map(({ status, problem }) => [status, problem?.code])).toEqual([
-      ['accepted', undefined],
-      ['accepted', undefined],
-      ['parked', 'number.not-reserved'],
-      ['parked', 'number.not-reserved'],
-    ])
   })
 })

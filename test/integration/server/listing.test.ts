@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Inspection } from '../../../shared/domain/inspection.ts'
-import type { NumberBlock } from '../../../shared/protocol/http.ts'
+import type { NumberBlock } from '../../../shared/protocol/numbers.ts'
 import { ask, type TestDevice, type TestOfficer } from '../../tools/client.ts'
 import { smallDistrict, smallInspection } from '../../tools/small-district.ts'
 import { startTestStation, type TestStation } from '../../tools/station.ts'
@@ -80,11 +80,11 @@ describe.each(engines)('the listing chain at the station, on $name', ({ postgres
     await device.act(officers[0], id, type, payload as never)
     return (await device.push(officers[0])).at(-1)!
   }
-  const reserve = ({ token }: TestOfficer, { id }: TestDevice) =>
-    ask<NumberBlock>(station.url, '/api/numbers', {
-      token,
-      body: { deviceId: id, kind: 'listing-decision', year: 2026 },
-    })
+  const reserve = async ({ token }: TestOfficer, { id }: TestDevice) => {
+    const kinds = [{ kind: 'listing-decision', held: [], want: true }]
+    const body = { deviceId: id, year: 2026, kinds }
+    return (await ask<{ blocks: NumberBlock[] }>(station.url, '/api/numbers', { token, body })).blocks[0]!
+  }
 
   it('pushes a result that names a 列入事由 to the own station of the business, and no other', async () => {
     expect(await sees('wu', 'inspection-1')).toBe(false)
@@ -149,19 +149,14 @@ describe.each(engines)('the listing chain at the station, on $name', ({ postgres
       return (await device.push(officers[0])).at(-1)!
     }
     const format = (number: number) => `泉丰市监异入〔2026〕第${number}号`
-    expect((await decide('inspection-5', ({ from }) => format(from))).status).toBe('accepted')
+    expect((await decide('inspection-5', ({ numbers }) => format(numbers[0]!))).status).toBe('accepted')
     for (const number of [1, 77])
       expect(await decide('inspection-6', () => format(number))).toMatchObject({
         status: 'parked',
         problem: { code: 'number.not-reserved' },
       })
-    expect((await decide('inspection-6', ({ from }) => format(from))).status).toBe('accepted')
-    expect(blocks.map(({ from, to }) => [from, to])).toEqual([
-      [1, 1],
-      [2, 2],
-      [3, 3],
-      [4, 4],
-    ])
+    expect((await decide('inspection-6', ({ numbers }) => format(numbers[0]!))).status).toBe('accepted')
+    expect(blocks.map(({ numbers }) => numbers)).toEqual([[1], [2], [3], [4]])
     const { device } = await laptopOf(station, 'jia')
     expect(device.inspection('inspection-5').listing).toMatchObject({
       status: 'decided',
