@@ -1,4 +1,5 @@
-import { districtProblems } from '../../shared/documents/district-problems.ts'
+import { districtProblems, fieldName } from '../../shared/documents/district-problems.ts'
+import { phraseName } from '../../shared/documents/phrases.ts'
 import { newestCalendar } from '../../shared/domain/calendar.ts'
 import { type HolidayYear, holidayYearProblems, withHolidayYear } from '../../shared/domain/holiday-notice.ts'
 import { newestProfile, profileDraftSchema } from '../../shared/jurisdictions/profile.ts'
@@ -32,7 +33,11 @@ export async function saveProfile(
     checklists: reference.checklists.map(({ id }) => id),
     resultLists: reference.resultLists.map(({ id, version }) => `${id}@${version}`),
   })[0]
-  if (problem) throw new ProblemError('reference.refused', { field: problem.path, detail: problem.message })
+  if (problem)
+    throw new ProblemError('reference.refused', {
+      field: fieldName(problem.path),
+      detail: problem.message,
+    })
   const draft = profileDraftSchema.parse(input)
   const before = newestProfile(reference.profiles, draft.id)
   if ((before?.version ?? 0) !== basedOn)
@@ -43,7 +48,7 @@ export async function saveProfile(
   return {
     id: profile.id,
     version: profile.version,
-    changes: before ? profileChanges(before, profile, matter) : [],
+    changes: before ? profileChanges(before, profile, { matter, phrase: phraseName }) : [],
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ProfileDraft } from '../jurisdictions/profile.ts'
 import { type ProfileProblem, profileProblems } from '../jurisdictions/profile-problems.ts'
-import { checkPhrase } from './phrases.ts'
+import { checkPhrase, phraseName } from './phrases.ts'
 
 /**
  * What stands against a district's rules and the wording of its papers, for the form and for the station alike.
@@ -12,7 +12,7 @@ export function districtProblems(
 ): ProfileProblem[] {
   const problems = profileProblems(input, known)
   const { phrases } = (input ?? {}) as Partial<ProfileDraft>
-  // A profile of another shape has been refused above; its wordings can't be read.
+  // Phrases of another shape have been refused above; their wordings can't be read.
   if (problems.some(({ path }) => path.split('.')[0] === 'phrases')) return problems
   return [...problems, ...phraseProblems(phrases)]
 }
@@ -27,4 +27,10 @@ function phraseProblems(phrases: ProfileDraft['phrases'] = {}): ProfileProblem[]
         problems.push({ path: `phrases.${key}.${index}.from`, message: '同一天起已有另一种写法' })
     })
   return problems
+}
+
+/** A field of the profile as a message names it: phrases by their Chinese name, others by their path. */
+export function fieldName(path: string): string {
+  const key = /^phrases\.(.+)\.\d+\.\w+$/u.exec(path)?.[1]
+  return key ? `文书用语 ${phraseName(key)}` : path
 }

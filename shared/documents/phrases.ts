@@ -2,6 +2,7 @@ import { type DocumentKindId, documentRules } from '../domain/document-kinds.ts'
 import type { Profile } from '../jurisdictions/profile.ts'
 import { ProblemError } from '../protocol/problems.ts'
 import { inspectionNoticePhrases } from './inspection-notice/phrases.ts'
+import { inspectionRecordPhrases } from './inspection-record/phrases.ts'
 import { filled, type StandardPhrase, type StandardPhrases, wordingFault } from './phrase-text.ts'
 
 /**
@@ -13,11 +14,15 @@ import { filled, type StandardPhrase, type StandardPhrases, wordingFault } from 
  *
  * Those files are data and import types only (`phrase-text.ts`), so that the kinds can import this one.
  */
-export const standardPhrases = { ...inspectionNoticePhrases } as const satisfies StandardPhrases
+const standardPhrases = {
+  ...inspectionNoticePhrases,
+  ...inspectionRecordPhrases,
+} as const satisfies StandardPhrases
 
 export type PhraseKey = keyof typeof standardPhrases
 
 const all: StandardPhrases = standardPhrases
+export const standardPhraseKeys = Object.keys(standardPhrases) as readonly PhraseKey[]
 
 /** The standard sentence of a key; undefined for a key that the product does not know (any more). */
 export const standardPhrase = (key: string): StandardPhrase | undefined =>

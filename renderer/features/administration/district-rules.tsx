@@ -1,3 +1,4 @@
+import { phraseName } from '../../../shared/documents/phrases.ts'
 import { newestProfile } from '../../../shared/jurisdictions/profile.ts'
 import { profileLines } from '../../../shared/jurisdictions/profile-lines.ts'
 import { Panel, PanelTitle } from '../../app/components/panel.tsx'
@@ -15,7 +16,9 @@ export function DistrictRules() {
   const profile = newestProfile(profiles, workspace.account.districtId)
   if (!profile) return null
   const matter = (id: string) => checklists.find((entry) => entry.id === id)?.matter ?? id
-  const lines = profileLines(profile, matter).filter(({ group }) => !long.includes(group))
+  const lines = profileLines(profile, { matter, phrase: phraseName }).filter(
+    ({ group }) => !long.includes(group),
+  )
   return (
     <>
       <Panel aria-label="本区规则">

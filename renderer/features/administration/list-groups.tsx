@@ -8,7 +8,8 @@ import { Group, type GroupProps, NumberField, problemAt } from './fields.tsx'
 
 const plus = <IconPlus size={18} stroke={1.7} />
 
-function replaced<T>(list: readonly T[], index: number, part: Partial<T>): T[] {
+/** A list with a part of one entry changed. */
+export function replaced<T>(list: readonly T[], index: number, part: Partial<T>): T[] {
   return list.map((entry, at) => (at === index ? { ...entry, ...part } : entry))
 }
 
@@ -171,7 +172,16 @@ export function CitationGroup({ draft, onChange, problems }: GroupProps) {
   )
 }
 
-function Remove({ label, onClick, disabled }: { label: string; onClick: () => void; disabled?: boolean }) {
+/** Takes an entry out of a list. */
+export function Remove({
+  label,
+  onClick,
+  disabled,
+}: {
+  label: string
+  onClick: () => void
+  disabled?: boolean
+}) {
   return (
     <IconButton label={label} onClick={onClick} disabled={disabled} className={styles.remove}>
       <IconTrash size={18} stroke={1.7} />

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { districtProblems } from '../../../shared/documents/district-problems.ts'
+import { phraseName } from '../../../shared/documents/phrases.ts'
 import type { Profile } from '../../../shared/jurisdictions/profile.ts'
 import { profileChanges } from '../../../shared/jurisdictions/profile-lines.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
@@ -13,6 +14,7 @@ import styles from './administration.module.css'
 import { Changes } from './changes.tsx'
 import { AuthorityGroup, MailingGroup, NoticeGroup, PublicationGroup } from './duty-groups.tsx'
 import { CitationGroup, ReportGroup, TargetGroup } from './list-groups.tsx'
+import { PhraseGroup } from './phrase-group.tsx'
 import { ApprovalGroup, MatterGroup, PapersGroup } from './process-groups.tsx'
 import { ReportDates } from './report-dates.tsx'
 import { Versions } from './versions.tsx'
@@ -28,6 +30,7 @@ const groups = [
   PapersGroup,
   AuthorityGroup,
   CitationGroup,
+  PhraseGroup,
 ]
 
 /**
@@ -52,7 +55,7 @@ export function RulesEditor({ profile, onSaved }: { profile: Profile; onSaved: (
       }),
     [draft, checklists, resultLists],
   )
-  const changes = profileChanges(start, draft, matter)
+  const changes = profileChanges(start, draft, { matter, phrase: phraseName })
   const save = () => {
     setTried(true)
     if (problems.length > 0 || reason.trim() === '') return

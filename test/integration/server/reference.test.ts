@@ -113,6 +113,11 @@ describe.each(engines)('rules and holidays on $name', ({ postgres }) => {
       [{ matterMode: { ...profile.matterMode, onsiteRequired: ['none'] } }, 'matterMode', '没有检查清单'],
       [{ resultList: { id: 'results', version: 9 } }, 'resultList', '没有结果清单'],
       [{ publicationPlatforms: [] }, 'publicationPlatforms', '至少填写一项'],
+      [
+        { phrases: { 'inspection-notice.opening': [{ from: '2026-08-01', text: '现对{company}检查。' }] } },
+        '文书用语 检查通知书 首部',
+        '不认识“{company}”',
+      ],
     ] as const) {
       const { problem } = await problemOf(post('profiles', { ...edit, profile: { ...profile, ...change } }))
       expect(problem.code).toBe('reference.refused')
