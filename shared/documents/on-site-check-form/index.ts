@@ -1,20 +1,15 @@
-import { z } from 'zod'
 import { documentKind } from '../document-kind.ts'
+import { onSiteCheckFormFrom } from './from-record.ts'
+import { onSiteCheckFormInput } from './input.ts'
+import { onSiteCheckForm, onSiteCheckFormTitle, onSiteCheckFormVersion } from './template.ts'
 
 export const onSiteCheckFormKind = documentKind({
   id: 'on-site-check-form',
-  title: '实地检查记录表',
-  templateVersion: 1,
-  input: z.object({ organ: z.string(), issuedOn: z.string() }),
-  build: ({ organ, issuedOn }) => ({
-    title: '实地检查记录表',
-    number: null,
-    organ,
-    issuedOn,
-    template: 'on-site-check-form@1',
-    blocks: [{ kind: 'title', text: '实地检查记录表' }],
-  }),
-  fields: [],
-  propose: () => ({}),
-  fromRecord: () => null,
+  title: onSiteCheckFormTitle,
+  templateVersion: onSiteCheckFormVersion,
+  input: onSiteCheckFormInput,
+  build: onSiteCheckForm,
+  fields: [{ key: 'remarks', label: '备注', type: 'text', longest: 2000, optional: true }],
+  propose: () => ({ remarks: '' }),
+  fromRecord: onSiteCheckFormFrom,
 })

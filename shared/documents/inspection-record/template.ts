@@ -1,0 +1,167 @@
+import type { BlankField, Block, PrintableDocument, RichText } from '../../typesetting/blocks.ts'
+import { representativeNames } from '../parts/addressed.ts'
+import { lastSignature, signedNames } from '../parts/attendance.ts'
+import { countWords, itemParagraphs, piecesWords } from '../parts/findings-wording.ts'
+import { codeLabelText, pairRow, ticks, wideRow } from '../parts/form-rows.ts'
+import { entityKindNames } from '../parts/input-parts.ts'
+import { momentWords, spanWords } from '../parts/moments.ts'
+import { paperHead } from '../parts/paper.ts'
+import { officerWords } from '../parts/visit.ts'
+import { chineseOrdinal } from '../parts/wording.ts'
+import type { InspectionRecordInput } from './input.ts'
+
+/** Raised whenever wording or order of the record changes. */
+export const inspectionRecordVersion = 1
+export const inspectionRecordTitle = '现场检查笔录'
+
+/** Composes the record. Pure: the same input gives the same blocks. */
+export function inspectionRecord(input: InspectionRecordInput): PrintableDocument {
+  return {
+    ...paperHead(input, {
+      title: `${inspectionRecordTitle}（${input.subject.name}）`,
+      template: `inspection-record@${inspectionRecordVersion}`,
+      numbered: false,
+    }),
+    sheet: 'form',
+    blocks: [
+      { kind: 'title', text: `${input.organ}\n${inspectionRecordTitle}` },
+      identity(input),
+      { kind: 'heading', level: 1, text: '一、告知' },
+      paragraph(input.introduction),
+      paragraph(input.recusal.notice),
+      ...input.recusal.grounds.map((ground, index, all) =>
+        paragraph(`（${chineseOrdinal(index + 1)}）${ground}${index === all.length - 1 ? '。' : '；'}`),
+      ),
+      {
+        kind: 'signatures',
+        head: recusalAnswer(input),
+        rows: [[{ label: '被检查人（签名）：' }, { label: '日期：' }]],
+      },
+      { kind: 'heading', level: 1, text: '二、现场检查记录' },
+      ...findings(input),
+      { kind: 'paragraph', text: '（以下空白）' },
+      signing(input),
+    ],
+  }
+}
+
+const paragraph = (text: RichText): Block => ({ kind: 'paragraph', text })
+
+function identity(input: InspectionRecordInput): Block {
+  const { subject } = input
+  return {
+    kind: 'table',
+    grid: 'label-value-pairs',
+    rows: [
+      wideRow('检查事由', input.cause),
+      wideRow('被检查单位\n（人）', subject.name),
+      pairRow([codeLabelText(subject.codeLabel), subject.code], ['主体类型', entityKindNames[subject.kind]]),
+      pairRow(
+        [representativeNames[subject.kind].replace('（', '\n（'), subject.representative],
+        ['联系方式', subject.phone],
+      ),
+      wideRow('检查地点', input.place),
+      wideRow('检查时间', spanWords(input.begun, input.ended)),
+      wideRow('检查人', input.officers.map(officerWords).join('、')),
+      pairRow(['记录人', input.recorder], ['检查类别', input.category]),
+      wideRow(
+        '陪同、\n在场人员',
+        input.attending.length === 0 ? '被检查单位无人员在场。' : input.attending.join('、'),
+      ),
+    ],
+  }
+}
+
+const recusalAnswer = ({ recusal: { applied, question } }: InspectionRecordInput): string =>
+  `${question}${ticks([
+    { name: '是', chosen: applied === true },
+    { name: '否', chosen: applied === false },
+  ])}`
+
+/** Matter by matter, item by item; then what else happened. */
+function findings(input: InspectionRecordInput): Block[] {
+  const { clean, evidence, matters, others, supplement } = input
+  const further = [
+    ...others,
+    ...(evidence.length === 0 ? [] : [`与本次检查整体有关的证据：${piecesWords(evidence)}。`]),
+    ...(supplement === '' ? [] : [supplement]),
+  ]
+  return [
+    ...matters.flatMap((matter, index): Block[] => [
+      {
+        kind: 'heading',
+        level: 2,
+        text: `（${chineseOrdinal(index + 1)}）${matter.matter}${matter.department === null ? '' : `（${matter.department}）`}`,
+      },
+      paragraph(`${matter.method === null ? '' : `检查方式：${matter.method}。`}${countWords(matter)}`),
+      ...itemParagraphs(matter.items).map(paragraph),
+    ]),
+    ...(clean === '' ? [] : [paragraph(clean)]),
+    ...(further.length === 0
+      ? []
+      : [
+          {
+            kind: 'heading',
+            level: 2,
+            text: `（${chineseOrdinal(matters.length + 1)}）其他情况`,
+          } as const,
+          ...further.map(paragraph),
+        ]),
+  ]
+}
+
+/** Opinion and signatures at the foot; what is on record already stands on the rules. */
+function signing({ confirmation, officers, party, recorder }: InspectionRecordInput): Block {
+  const last = lastSignature(officers)
+  const partyRows: BlankField[][] =
+    party === null || party.signer !== ''
+      ? [
+          [
+            {
+              label: '被检查人（签名或者盖章）：',
+              value: party ? signedNames([{ name: party.signer, signedAt: party.at }]) : '',
+            },
+            { label: '职务：', value: party?.position ?? '' },
+          ],
+          [{ label: '签名时间：', value: party ? momentWords(party.at) : blankMoment }],
+        ]
+      : []
+  return {
+    kind: 'signatures',
+    head: [
+      { text: '核对和签名　', slot: 'heiti' },
+      { text: party?.statement ? party.statement : confirmation },
+    ],
+    rows: [
+      [{ label: '被检查人意见：', value: party?.opinion ?? '' }],
+      ...partyRows,
+      ...witnessRows(party),
+      ...officers.map((officer) => [
+        { label: '检查人（签名）：', value: signedNames([officer]) },
+        { label: '执法证号：', value: officer.certificateNumber },
+      ]),
+      [
+        {
+          label: '记录人（签名）：',
+          value: signedNames(officers.filter(({ name }) => name === recorder)),
+        },
+        { label: '签名时间：', value: last === null ? '' : momentWords(last) },
+      ],
+    ],
+  }
+}
+
+const blankMoment = '年　　月　　日　　时　　分'
+
+/** A witness has a place before anything is on record, and where one was there. */
+function witnessRows(party: InspectionRecordInput['party']): BlankField[][] {
+  if (party !== null && party.witness === '' && party.signer !== '') return []
+  return [
+    [
+      { label: '见证人（签名）：', value: party?.witness ?? '' },
+      party?.witnessIdTail
+        ? { label: '身份证号码（后四位）：', value: party.witnessIdTail }
+        : { label: '身份证号码：' },
+    ],
+  ]
+}
