@@ -2,7 +2,7 @@ import { IconShieldCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { bundledFaces } from '../../../shared/documents/bundled-faces.ts'
 import { chinaDate, chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
-import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
+import { type DocumentKindId, documentRule } from '../../../shared/domain/document-kinds.ts'
 import type { Inspection, IssuedDocument } from '../../../shared/domain/inspection.ts'
 import { Button } from '../../app/components/button.tsx'
 import { SelectField } from '../../app/components/field.tsx'
@@ -11,6 +11,10 @@ import { Facts, PanelTitle } from '../../app/components/panel.tsx'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { shortHash } from '../inspecting/short-hash.ts'
 import styles from './document-screen.module.css'
+import { successorOf } from './editions.ts'
+import { GlyphList } from './missing-glyphs.tsx'
+import type { PaperDraft } from './paper-draft.ts'
+import { isDraft } from './papers-of-record.ts'
 import type { Paper } from './use-paper.ts'
 
 interface DocumentFactsProps {
@@ -23,11 +27,13 @@ interface DocumentFactsProps {
   shownVersion: number
   mayIssue: boolean
   onShow: (version: number) => void
+  /** Starts a draft: a re-issue, or one more. */
+  onDraft: (draft: Partial<PaperDraft>) => void
 }
 
 /** 本份文书: basis, pages, faces, when and by whom; characters without a glyph; the versions. */
 export function DocumentFacts(props: DocumentFactsProps) {
-  const { loaded, kind, paper, versions, shownVersion, mayIssue, onShow } = props
+  const { loaded, kind, paper, versions, shownVersion, mayIssue, onShow, onDraft } = props
   const { inspection } = loaded
   const document = 'document' in paper ? paper.document : null
   const pages = document?.pages ?? (paper.state === 'draft' ? paper.pages : null)
@@ -49,9 +55,10 @@ export function DocumentFacts(props: DocumentFactsProps) {
       {missing.length > 0 && (
         <Note tone="red" className={styles.missing}>
           有 {missing.length} 个字字库里没有，纸面上是带字码的方框。打印后请手写补上：
-          <span className={styles.glyphs}>{missing.join('、')}</span>
+          <GlyphList missing={missing} />
         </Note>
       )}
+      {document && <Standing documents={inspection.documents} document={document} />}
       {versions.length > 0 && (versions.length > 1 || shownVersion === 0) && (
         <SelectField
           label="各版本"
@@ -67,12 +74,74 @@ export function DocumentFacts(props: DocumentFactsProps) {
           ))}
         </SelectField>
       )}
-      {mayIssue && shownVersion !== 0 && (
-        <Button className={styles.act} onClick={() => onShow(0)}>
-          再出一版
-        </Button>
+      {mayIssue && document && (
+        <Again documents={inspection.documents} document={document} onDraft={onDraft} />
       )}
     </section>
+  )
+}
+
+/** That a paper no longer stands, and why; or what it takes the place of. */
+function Standing({
+  documents,
+  document,
+}: {
+  documents: readonly IssuedDocument[]
+  document: IssuedDocument
+}) {
+  const successor = successorOf(documents, document)
+  const former = documents.find(({ id }) => id === document.replaces)
+  const { voided } = document
+  if (voided)
+    return (
+      <Note tone="red" className={styles.missing}>
+        已作废：{voided.byName}，{chineseMoment(voided.at)}。理由：{voided.reason}
+      </Note>
+    )
+  if (successor)
+    return (
+      <Note tone="amber" className={styles.missing}>
+        已被第 {successor.version} 版替代，不要再用。理由：{successor.reason}
+      </Note>
+    )
+  return former ? (
+    <Note className={styles.missing}>
+      替代第 {former.version} 版。理由：{document.reason}
+    </Note>
+  ) : null
+}
+
+/** 重新出具 of a paper that stands; one more where several may stand, or where this one does not. */
+function Again({
+  documents,
+  document,
+  onDraft,
+}: {
+  documents: readonly IssuedDocument[]
+  document: IssuedDocument
+  onDraft: (draft: Partial<PaperDraft>) => void
+}) {
+  const { repeatable } = documentRule(document.kind)
+  const stands = !document.voided && !successorOf(documents, document)
+  const choices = document.choices ?? {}
+  return (
+    <div className={styles.acts}>
+      {stands && !isDraft(document) && (
+        <Button className={styles.act} onClick={() => onDraft({ replaces: document.id, choices })}>
+          重新出具
+        </Button>
+      )}
+      {stands && isDraft(document) && (
+        <Button className={styles.act} onClick={() => onDraft({ choices })}>
+          出具正式的
+        </Button>
+      )}
+      {(repeatable || document.voided) && (
+        <Button className={styles.act} onClick={() => onDraft({ choices: {} })}>
+          另出一份
+        </Button>
+      )}
+    </div>
   )
 }
 
@@ -90,8 +159,9 @@ function HashState({ paper, document }: { paper: Paper; document: IssuedDocument
 
 /** What the paper rests on, in one line. */
 function basisOf({ listing, task }: Inspection, kind: DocumentKindId): string {
-  if (kind === 'inspection-notice') return `抽查任务 ${task.number}`
-  return listing ? `检查结论，${chineseDate(chinaDate(listing.proposedAt))}报请列入` : '检查结论'
+  if (kind.startsWith('listing-') && listing)
+    return `检查结论，${chineseDate(chinaDate(listing.proposedAt))}报请列入`
+  return documentRule(kind).due ? '本户检查记录' : `抽查任务 ${task.number}`
 }
 
 function nameOf({ officers }: Pick<Inspection, 'officers'>, id: string): string {

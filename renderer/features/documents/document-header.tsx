@@ -12,7 +12,7 @@ import { useKeys } from '../../app/use-keys.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './document-screen.module.css'
 import { paperName } from './paper-input.ts'
-import { type Zoom, zoomStep } from './paper-view.tsx'
+import { type Shown, type Zoom, zoomStep } from './paper-view.tsx'
 import type { Paper } from './use-paper.ts'
 
 interface DocumentHeaderProps {
@@ -20,15 +20,16 @@ interface DocumentHeaderProps {
   kind: DocumentKindId
   paper: Paper
   zoom: Zoom
-  /** Share of the real size that is on the screen. */
-  shown: number
+  shown: Shown
   onZoom: (zoom: Zoom) => void
   /** The paper may be looked at but not saved or printed. */
   withheld: boolean
   /** Where Esc leads. */
   back: string
   /** Null where the account may not issue this paper. */
-  issue: { busy: boolean; asDraft: boolean; start: () => void } | null
+  issue: { busy: boolean; label: string; start: () => void } | null
+  /** Runs an act on a draft once the officer has seen which characters it can't show. */
+  afterGlyphs: (label: string, act: () => void) => void
 }
 
 /** What the paper is and its number; zoom, 保存 PDF, 打印, and 出具 while it is a draft. */
@@ -42,6 +43,7 @@ export function DocumentHeader({
   back,
   withheld,
   issue,
+  afterGlyphs,
 }: DocumentHeaderProps) {
   const { papers } = useWorkspace().host
   const navigate = useNavigate()
@@ -66,11 +68,23 @@ export function DocumentHeader({
       return undefined
     })
 
+  const startPrint = () => {
+    if (!bytes || act.busy) return
+    if (document) void print()
+    else afterGlyphs('打印草稿', () => void print())
+  }
+  const larger = () => onZoom(zoomStep(shown.share, true))
+  const smaller = () => onZoom(zoomStep(shown.share, false))
+  const fit = () => onZoom(zoom === 'page' ? 'width' : 'page')
+  const shownZoom = typeof zoom === 'number' ? `${Math.round(shown.share * 100)}%` : fitNames[zoom]
+
   useKeys([
-    ['Control+KeyP', () => bytes && !act.busy && void print()],
-    ['Equal', () => onZoom(zoomStep(shown, true))],
-    ['Minus', () => onZoom(zoomStep(shown, false))],
-    ['Digit0', () => onZoom('fit')],
+    ['Control+KeyP', startPrint],
+    ['Equal', larger],
+    ['NumpadAdd', larger],
+    ['Minus', smaller],
+    ['NumpadSubtract', smaller],
+    ['Digit0', fit],
     ['Escape', () => navigate(back)],
   ])
 
@@ -87,19 +101,25 @@ export function DocumentHeader({
         }
       >
         <div className={styles.zoom}>
-          <IconButton label="缩小" onClick={() => onZoom(zoomStep(shown, false))}>
+          {shown.pages > 0 && (
+            <span className={styles.page}>
+              第 {shown.page} 页，共 {shown.pages} 页
+            </span>
+          )}
+          <IconButton label="缩小" aria-keyshortcuts="-" onClick={smaller}>
             <IconMinus size={18} stroke={1.7} />
           </IconButton>
           <button
             type="button"
             className={styles.zoomShown}
-            title="适合整页"
-            onClick={() => onZoom('fit')}
-            aria-label={zoom === 'fit' ? '缩放：适合整页' : `缩放：${Math.round(shown * 100)}%，按下适合整页`}
+            title={`换成${fitNames[zoom === 'page' ? 'width' : 'page']}（0）`}
+            onClick={fit}
+            aria-keyshortcuts="0"
+            aria-label={`缩放：${shownZoom}，按下${fitNames[zoom === 'page' ? 'width' : 'page']}`}
           >
-            {zoom === 'fit' ? '适合整页' : `${Math.round(shown * 100)}%`}
+            {shownZoom}
           </button>
-          <IconButton label="放大" onClick={() => onZoom(zoomStep(shown, true))}>
+          <IconButton label="放大" aria-keyshortcuts="+" onClick={larger}>
             <IconPlus size={18} stroke={1.7} />
           </IconButton>
         </div>
@@ -114,7 +134,7 @@ export function DocumentHeader({
         <Button
           kind={canIssue ? 'outline' : 'primary'}
           icon={<IconPrinter size={18} stroke={1.7} />}
-          onClick={print}
+          onClick={startPrint}
           disabled={!bytes || act.busy}
           title={withheld ? '到场前不能保存或者打印，见送达一栏' : undefined}
           aria-keyshortcuts="Control+P"
@@ -126,9 +146,9 @@ export function DocumentHeader({
             kind="primary"
             icon={<IconFileCheck size={18} stroke={1.7} />}
             busy={issue.busy}
-            onClick={issue.start}
+            onClick={() => afterGlyphs(issue.label, issue.start)}
           >
-            {issue.asDraft ? '按草稿出具' : kind === 'inspection-notice' ? '出具通知书' : '出具审批表'}
+            {issue.label}
           </Button>
         )}
       </RecordHeader>
@@ -141,8 +161,10 @@ export function DocumentHeader({
   )
 }
 
+const fitNames = { page: '适合整页', width: '适合宽度' }
+
 /** A name that every file system takes. */
-function fileName(name: string): string {
+export function fileName(name: string): string {
   return name
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .trim()

@@ -1,9 +1,14 @@
-import { type Choices, documentKindOf, isDocumentKind } from '../../../shared/documents/index.ts'
-import { type DocumentKindId, documentRules } from '../../../shared/domain/document-kinds.ts'
+import {
+  type Choices,
+  documentKindOf,
+  isDocumentKind,
+  type PaperFacts,
+} from '../../../shared/documents/index.ts'
+import { type DocumentKindId, documentRule } from '../../../shared/domain/document-kinds.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 
 /** Name of a paper as the screens say it; the full title stands on the paper. */
-export const paperName = (kind: DocumentKindId): string => documentRules[kind].name
+export const paperName = (kind: DocumentKindId): string => documentRule(kind).name
 
 export const isPaperKind = isDocumentKind
 
@@ -13,15 +18,14 @@ export function documentRecord({ inspection, context }: Pick<LoadedInspection, '
   return { inspection, profile, checklists, resultList }
 }
 
-/** Input of a paper from the record; null while the record does not lead to it. @param issuedOn ISO date */
+/** Input of a paper from the record; null while the record does not lead to it. */
 export function paperInput(
   loaded: Pick<LoadedInspection, 'inspection' | 'context'>,
   kind: DocumentKindId,
-  number: string | null,
-  issuedOn: string,
-  choices: Choices = {},
+  facts: PaperFacts,
+  choices: Choices,
 ): unknown {
   const record = documentRecord(loaded)
   const { propose, fromRecord } = documentKindOf(kind)
-  return fromRecord(record, { number, issuedOn }, { ...propose(record, issuedOn), ...choices })
+  return fromRecord(record, facts, { ...propose(record, facts.issuedOn), ...choices })
 }

@@ -7,9 +7,11 @@ import { EmptyState } from '../../app/components/empty-state.tsx'
 import { ProgressBar } from '../../app/components/progress-bar.tsx'
 import { ProblemPanel } from '../../app/components/refusal-panel.tsx'
 import { problemOf } from '../../app/use-act.ts'
+import type { LoadedInspection } from '../../app/workspace.ts'
 import styles from './document-screen.module.css'
+import { dueAfter } from './issue-refusal.ts'
 import { paperName } from './paper-input.ts'
-import { PaperView, type Zoom } from './paper-view.tsx'
+import { PaperView, type Shown, type Zoom } from './paper-view.tsx'
 import type { Paper } from './use-paper.ts'
 import { usePdf } from './use-pdf.ts'
 
@@ -18,20 +20,21 @@ export function PaperStage({
   paper,
   zoom,
   onShown,
+  loaded,
   kind,
-  inspectionId,
   onAgain,
   onDraft,
 }: {
   paper: Paper
   zoom: Zoom
-  onShown: (share: number) => void
+  onShown: (shown: Shown) => void
+  loaded: LoadedInspection
   kind: DocumentKindId
-  inspectionId: string
   onAgain: () => void
   onDraft: () => void
 }) {
   const navigate = useNavigate()
+  const after = dueAfter(loaded, kind)
   const { pdf, failure } = usePdf('bytes' in paper ? paper.bytes : null)
 
   if (failure)
@@ -46,10 +49,10 @@ export function PaperStage({
             icon={<IconFileOff size={28} stroke={1.5} />}
             title={`还没有${paperName(kind)}`}
             action={
-              <Button onClick={() => navigate(`/inspections/${inspectionId}/conclude`)}>看检查结论</Button>
+              <Button onClick={() => navigate(`/inspections/${loaded.inspection.id}`)}>回到本户检查</Button>
             }
           >
-            结论属于列入情形，签字封存并提请列入后，审批表由记录生成。
+            {after ? `在${after}之后，由记录生成。` : '这一户的记录里没有要写进它的内容。'}
           </EmptyState>
         </div>
       </div>
@@ -60,11 +63,16 @@ export function PaperStage({
         <div className={styles.empty}>
           <EmptyState
             icon={<IconFileText size={28} stroke={1.5} />}
-            title="原件在另一台设备上"
-            action={<Button onClick={onDraft}>按记录生成草稿</Button>}
+            title="原件还没有到站点"
+            action={
+              <>
+                <Button onClick={onAgain}>再取一次</Button>
+                <Button onClick={onDraft}>按记录生成草稿</Button>
+              </>
+            }
           >
             第 {paper.document.version} 版于 {chineseMoment(paper.document.issuedAt)}{' '}
-            在另一台设备上出具，本机只有文号和哈希。要原件的，请到那台设备上打印。
+            在另一台设备上出具，本机只有文号和哈希。那台设备联网同步后，原件在这里打开。
           </EmptyState>
         </div>
       </div>

@@ -2,10 +2,18 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { classNames } from '../../app/class-names.ts'
 import styles from './paper-view.module.css'
 import type { OpenPdf } from './pdf-document.ts'
-import { PdfPage, pageRatio } from './pdf-page.tsx'
+import { PdfPage } from './pdf-page.tsx'
 
-/** `fit` shows a whole page; a number is the share of the real size (1 = 100 %). */
-export type Zoom = 'fit' | number
+/** `page` shows a whole page, `width` its whole width; a number is the share of the real size (1 = 100 %). */
+export type Zoom = 'page' | 'width' | number
+
+/** What is on the screen. */
+export interface Shown {
+  /** Share of the real size that the zoom came to. */
+  readonly share: number
+  readonly page: number
+  readonly pages: number
+}
 
 const steps = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3]
 /** Width of A4 at 96 pixels to the inch. */
@@ -26,8 +34,7 @@ export function PaperView({
 }: {
   pdf: OpenPdf
   zoom: Zoom
-  /** Tells the share that `fit` came to. */
-  onShown: (share: number) => void
+  onShown: (shown: Shown) => void
 }) {
   const ground = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState<{ width: number; height: number } | null>(null)
@@ -43,13 +50,12 @@ export function PaperView({
     return () => observer.disconnect()
   }, [])
 
-  const fitWidth = size
-    ? Math.max(160, Math.min(size.width - margin * 2, (size.height - margin * 2) / pageRatio))
-    : 0
-  const width = Math.floor(zoom === 'fit' ? fitWidth : realWidth * zoom)
+  const across = size ? Math.max(160, size.width - margin * 2) : 0
+  const whole = size ? Math.max(160, Math.min(across, (size.height - margin * 2) / pdf.ratio)) : 0
+  const width = Math.floor(zoom === 'page' ? whole : zoom === 'width' ? across : realWidth * pdf.share * zoom)
   useEffect(() => {
-    if (width > 0) onShown(width / realWidth)
-  }, [width, onShown])
+    if (width > 0) onShown({ share: width / (realWidth * pdf.share), page: current, pages: pdf.pages })
+  }, [width, current, pdf, onShown])
 
   const show = useCallback((number: number) => {
     const element = ground.current?.querySelector<HTMLElement>(`[data-page="${number}"]`)
@@ -77,7 +83,7 @@ export function PaperView({
             onClick={() => show(number)}
           >
             <span className={styles.frame}>
-              <PdfPage pdf={pdf} number={number} width={92} />
+              <PdfPage pdf={pdf} number={number} width={92} thumbnail />
             </span>
             <span aria-hidden>{number}</span>
           </button>
@@ -88,7 +94,7 @@ export function PaperView({
         {width > 0 &&
           pages.map((number) => (
             <div key={number} data-page={number} className={styles.sheet} style={{ width }}>
-              <PdfPage pdf={pdf} number={number} width={width} readable />
+              <PdfPage pdf={pdf} number={number} width={width} />
             </div>
           ))}
       </section>

@@ -3,6 +3,7 @@ import {
   getDocument,
   type PDFDocumentProxy,
   RenderingCancelledException,
+  TextLayer,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
@@ -12,18 +13,26 @@ GlobalWorkerOptions.workerSrc = workerAddress
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const task = getDocument({ data: bytes.slice() })
   const pdf = await task.promise
-  return new OpenPdf(pdf, () => void task.destroy())
+  const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 })
+  return new OpenPdf(pdf, { width, height }, () => void task.destroy())
 }
 
 /** A PDF that is open for the preview. */
 export class OpenPdf {
   readonly pages: number
+  /** Height of a page, by its width. */
+  readonly ratio: number
+  /** Width of a page, by that of A4 upright. */
+  readonly share: number
   readonly close: () => void
   readonly #pdf: PDFDocumentProxy
 
-  constructor(pdf: PDFDocumentProxy, close: () => void) {
+  /** @param size of the first page, in points; the pages of one paper are alike */
+  constructor(pdf: PDFDocumentProxy, size: { width: number; height: number }, close: () => void) {
     this.#pdf = pdf
     this.pages = pdf.numPages
+    this.ratio = size.height / size.width
+    this.share = size.width / (210 * (72 / 25.4))
     this.close = close
   }
 
@@ -61,6 +70,22 @@ export class OpenPdf {
     canvas.height = fresh.height
     canvas.getContext('2d')?.drawImage(fresh, 0, 0)
     return true
+  }
+
+  /** Lays the text of a page (from 1) invisibly over its drawing, so that it can be marked and copied. */
+  async layText(number: number, layer: HTMLElement, width: number, signal: AbortSignal): Promise<void> {
+    const page = await this.#pdf.getPage(number)
+    if (signal.aborted) return
+    const scale = width / page.getViewport({ scale: 1 }).width
+    layer.replaceChildren()
+    layer.style.setProperty('--total-scale-factor', String(scale))
+    const text = new TextLayer({
+      textContentSource: page.streamTextContent(),
+      container: layer,
+      viewport: page.getViewport({ scale }),
+    })
+    signal.addEventListener('abort', () => text.cancel(), { once: true })
+    await text.render()
   }
 
   /** The text of a page (from 1), as a reader program hears it. */

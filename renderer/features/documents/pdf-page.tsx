@@ -1,41 +1,44 @@
 import { useEffect, useRef, useState } from 'react'
-import { classNames } from '../../app/class-names.ts'
 import type { OpenPdf } from './pdf-document.ts'
 import styles from './pdf-page.module.css'
 
-/** Height of an A4 page, by its width. */
-export const pageRatio = 297 / 210
-
-/** One page of white paper. @param readable gives its text to reader programs (not for thumbnails) */
+/** One page of white paper, drawn when it comes near the visible part of its scroller. */
 export function PdfPage({
   pdf,
   number,
   width,
-  readable = false,
-  className,
+  thumbnail = false,
 }: {
   pdf: OpenPdf
   number: number
   /** CSS pixels. */
   width: number
-  readable?: boolean
-  className?: string | undefined
+  /** A picture only: no text to mark, copy or read aloud. */
+  thumbnail?: boolean
 }) {
+  const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
+  const near = useNear(frame)
   const [drawn, setDrawn] = useState(false)
   const [text, setText] = useState('')
 
   useEffect(() => {
+    if (!near) return
     const giveUp = new AbortController()
-    pdf.draw(number, canvas.current!, width, giveUp.signal).then(
-      (done) => done && setDrawn(true),
-      () => undefined,
-    )
+    pdf
+      .draw(number, canvas.current!, width, giveUp.signal)
+      .then((done) => {
+        if (!done) return
+        setDrawn(true)
+        if (layer.current) return pdf.layText(number, layer.current, width, giveUp.signal)
+      })
+      .catch(() => undefined)
     return () => giveUp.abort()
-  }, [pdf, number, width])
+  }, [pdf, number, width, near])
 
   useEffect(() => {
-    if (!readable) return
+    if (thumbnail) return
     let current = true
     pdf.text(number).then(
       (found) => current && setText(found),
@@ -44,20 +47,42 @@ export function PdfPage({
     return () => {
       current = false
     }
-  }, [pdf, number, readable])
+  }, [pdf, number, thumbnail])
 
   return (
     <div
-      className={classNames(styles.page, className)}
-      style={{ width, height: Math.round(width * pageRatio) }}
+      ref={frame}
+      className={styles.page}
+      style={{ width, height: Math.round(width * pdf.ratio) }}
       data-drawn={drawn || undefined}
     >
       <canvas ref={canvas} className={styles.canvas} aria-hidden />
-      {readable && (
-        <section className="visually-hidden" aria-label={`第 ${number} 页正文`}>
-          {text}
-        </section>
+      {!thumbnail && (
+        <>
+          <div ref={layer} className={styles.text} aria-hidden />
+          <section className="visually-hidden" aria-label={`第 ${number} 页正文`}>
+            {text}
+          </section>
+        </>
       )}
     </div>
   )
+}
+
+/** Whether an element is, or was once, within a screen of what is visible. */
+function useNear(element: { readonly current: HTMLElement | null }): boolean {
+  const [near, setNear] = useState(false)
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return
+        setNear(true)
+        observer.disconnect()
+      },
+      { rootMargin: '100%' },
+    )
+    observer.observe(element.current!)
+    return () => observer.disconnect()
+  }, [element])
+  return near
 }

@@ -6,7 +6,7 @@ import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
 import { ProblemError, problem } from '../../../shared/protocol/problems.ts'
 import { type FontSet, type PrintableDocument, Typesetter } from '../../../shared/typesetting/index.ts'
 import { loadFonts, withInstalledFaces } from './load-fonts.ts'
-import type { TypesetAnswer, TypesetPaper, TypesetRequest } from './typeset-messages.ts'
+import type { MergedPapers, TypesetAnswer, TypesetPaper, TypesetRequest } from './typeset-messages.ts'
 
 /** Sets papers off the UI thread. The fonts are loaded and parsed once and kept. */
 const scope = self as unknown as DedicatedWorkerGlobalScope
@@ -26,20 +26,17 @@ scope.addEventListener('message', ({ data }: MessageEvent<TypesetRequest>) => {
   else last = last.then(() => work(data))
 })
 
-async function work(request: Extract<TypesetRequest, { act: 'typeset' }>): Promise<void> {
-  const { job, kind, input, fonts, faces } = request
-  const isCancelled = () => cancelled.delete(job)
+type Work = Extract<TypesetRequest, { act: 'typeset' | 'merge' }>
+
+async function work(request: Work): Promise<void> {
+  const { job } = request
   try {
-    if (isCancelled()) return
-    const document = compose(kind, input)
-    const setter = await openTypesetter(job, fonts, faces)
-    if (isCancelled()) return
-    answer({ job, step: 'setting' })
-    const result = await setter.typeset(document)
-    if (isCancelled()) return
-    const paper: TypesetPaper = { ...result, template: document.template, fontSetId: setter.fontSetId }
-    answer({ job, step: 'done', paper }, [paper.bytes.buffer as ArrayBuffer])
+    if (cancelled.delete(job)) return
+    const paper = request.act === 'typeset' ? await setOne(request) : await merge(request)
+    if (paper && !cancelled.delete(job))
+      answer({ job, step: 'done', paper }, [paper.bytes.buffer as ArrayBuffer])
   } catch (error) {
+    if (cancelled.delete(job)) return
     const detail = error instanceof Error ? error.message : String(error)
     answer({
       job,
@@ -47,6 +44,45 @@ async function work(request: Extract<TypesetRequest, { act: 'typeset' }>): Promi
       problem: error instanceof ProblemError ? error.problem : problem('paper.failed', { detail }),
     })
   }
+}
+
+/** @returns undefined when it was given up meanwhile */
+async function setOne(request: Extract<Work, { act: 'typeset' }>): Promise<TypesetPaper | undefined> {
+  const { job, kind, input, fonts, faces } = request
+  const document = compose(kind, input)
+  const setter = await openTypesetter(job, fonts, faces)
+  if (cancelled.has(job)) return undefined
+  answer({ job, step: 'setting' })
+  const result = await setter.typeset(document)
+  return { ...result, template: document.template, fontSetId: setter.fontSetId }
+}
+
+/** Between two papers it listens for a while, so that a cancel is heard. */
+async function merge(request: Extract<Work, { act: 'merge' }>): Promise<MergedPapers> {
+  const { job, papers, title, fonts, faces } = request
+  const documents = papers.map(({ kind, input }) => compose(kind, input))
+  const setter = await openTypesetter(job, fonts, faces)
+  const listens = new MessageChannel()
+  let heard = performance.now()
+  const { bytes, pages, letters } = await setter.typesetMany(documents, {
+    title,
+    signal: {
+      get aborted() {
+        return cancelled.has(job)
+      },
+      reason: new Error('given up'),
+    },
+    onProgress: (done, of) => answer({ job, step: 'merging', done, of }),
+    pause: async () => {
+      if (performance.now() - heard < 20) return
+      await new Promise((resolve) => {
+        listens.port1.onmessage = resolve
+        listens.port2.postMessage(null)
+      })
+      heard = performance.now()
+    },
+  })
+  return { bytes, pages, letters }
 }
 
 /** Checks the input and builds the blocks. @throws ProblemError that names the first thing that is missing */

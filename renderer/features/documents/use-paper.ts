@@ -8,9 +8,10 @@ import { problemOf } from '../../app/use-act.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
-import { installedFacesFor } from './paper-faces.ts'
+import { paperFacts } from './issue-paper.ts'
 import { paperInput } from './paper-input.ts'
-import { type TypesetProgress, typeset } from './typeset.ts'
+import type { TypesetProgress } from './typeset.ts'
+import { useTypeset } from './use-typeset.ts'
 
 /** What the preview shows. */
 export type Paper =
@@ -34,6 +35,7 @@ export type Paper =
 
 /**
  * The paper to show: the stored bytes of `issued`, or a draft set from the record as it stands.
+ * @param replaces id of the paper that a draft takes the place of
  * @returns the paper, and what makes it anew after a failure
  */
 export function usePaper(
@@ -41,8 +43,10 @@ export function usePaper(
   kind: DocumentKindId,
   issued: IssuedDocument | undefined,
   choices: Choices,
+  replaces: string | undefined,
 ): { paper: Paper; again: () => void } {
   const workspace = useWorkspace()
+  const typeset = useTypeset()
   const today = useToday()
   const [paper, setPaper] = useState<Paper>({ state: 'making', progress: null })
   const [attempt, setAttempt] = useState(0)
@@ -71,7 +75,8 @@ export function usePaper(
     }
     let input: unknown
     try {
-      input = paperInput(record.current, kind, null, today, choices)
+      const order = { loaded: record.current, kind, choices, issuedOn: today, number: null, replaces }
+      input = paperInput(record.current, kind, paperFacts(order, true), choices)
     } catch (error) {
       show({ state: 'failed', problem: problemOf(error) })
       return
@@ -84,9 +89,8 @@ export function usePaper(
     setPaper((shown) =>
       shown.state === 'draft' ? { ...shown, updating: true } : { state: 'making', progress: null },
     )
-    typeset(kind, input, {
+    typeset(record.current, kind, input, {
       signal,
-      installedFaces: installedFacesFor(workspace, record.current),
       onProgress: (progress) =>
         setPaper((shown) => (shown.state === 'making' && !signal.aborted ? { ...shown, progress } : shown)),
     }).then(
@@ -94,7 +98,7 @@ export function usePaper(
       (error) => show({ state: 'failed', problem: problemOf(error) }),
     )
     return () => giveUp.abort()
-  }, [workspace, kind, id, documentId, documentId ? 0 : version, choices, today, attempt])
+  }, [workspace, kind, id, documentId, documentId ? 0 : version, choices, replaces, today, attempt, typeset])
 
   return { paper, again: useCallback(() => setAttempt((count) => count + 1), []) }
 }

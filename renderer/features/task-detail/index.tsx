@@ -197,7 +197,7 @@ function Record({ loaded }: { loaded: LoadedInspection }) {
             </Note>
           )}
         </div>
-        <SidePanel inspection={inspection} closed={closed} />
+        <SidePanel loaded={loaded} closed={closed} />
       </div>
       {dialog === 'arrival' && (
         <ArrivalDialog

@@ -1,12 +1,11 @@
-import { IconCircle, IconCircleCheckFilled, IconCircleDot, IconFileText } from '@tabler/icons-react'
-import { Link } from 'react-router'
-import { chinaDate } from '../../../shared/domain/china-time.ts'
-import type { Inspection } from '../../../shared/domain/inspection.ts'
+import { IconCircle, IconCircleCheckFilled, IconCircleDot } from '@tabler/icons-react'
 import { classNames } from '../../app/class-names.ts'
 import { dateNear } from '../../app/components/deadline-text.ts'
 import { Facts, PanelTitle } from '../../app/components/panel.tsx'
 import { useToday } from '../../app/use-today.ts'
+import type { LoadedInspection } from '../../app/workspace.ts'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
+import { RecordPapers } from '../documents/record-papers.tsx'
 import { HistorySection } from '../history/history-section.tsx'
 import { OfficerLines } from './officer-lines.tsx'
 import { type ProgressStep, progressSteps } from './progress.ts'
@@ -16,7 +15,8 @@ const marks = { done: IconCircleCheckFilled, current: IconCircleDot, ahead: Icon
 const words = { done: '已完成', current: '进行中', ahead: '未开始' }
 
 /** Right column: 办理进度, 抽查计划, 文书. */
-export function SidePanel({ inspection, closed }: { inspection: Inspection; closed: boolean }) {
+export function SidePanel({ loaded, closed }: { loaded: LoadedInspection; closed: boolean }) {
+  const { inspection } = loaded
   const today = useToday()
   const { checklists } = useSnapshot(useWorkspace().reference)
   const matters = inspection.checklists.map(
@@ -48,29 +48,7 @@ export function SidePanel({ inspection, closed }: { inspection: Inspection; clos
           ]}
         />
       </section>
-      <section>
-        <PanelTitle aside={`${inspection.documents.length} 份`}>文书</PanelTitle>
-        {inspection.documents.length === 0 && <p className={styles.none}>还没有出具文书</p>}
-        {!closed && (
-          <ul>
-            {inspection.documents.map((document) => (
-              <li key={document.id}>
-                <Link
-                  className={styles.document}
-                  to={`/inspections/${inspection.id}/documents/${document.kind}`}
-                >
-                  <IconFileText size={16} stroke={1.7} aria-hidden />
-                  <span>
-                    {document.title}
-                    {document.number === '' ? '（草稿）' : ''}
-                  </span>
-                  <time>{dateNear(chinaDate(document.issuedAt), today)}</time>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <RecordPapers loaded={loaded} closed={closed} />
     </aside>
   )
 }
