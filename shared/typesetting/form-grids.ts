@@ -5,8 +5,9 @@
 export const formGrids = {
   'label-value-pairs': [32, 52, 28, 44],
   'matter-problem-handling': [34, 78, 44],
-  'comparison-head': [28, 47, 28, 47, 28, 47],
-  'comparison-rows': [11, 17, 38, 39, 36, 36, 17, 31],
+  'visit-pairs': [30, 60, 26, 40],
+  'comparison-head': [26, 58, 24, 52, 24, 41],
+  'comparison-rows': [12.5, 22, 36, 37, 35.5, 36, 17, 29],
   'sample-eight-columns': [14, 50, 42, 36, 26, 20, 24, 13],
   /** Ordinal, name, kind, size, time and person of capture. */
   'evidence-register': [11, 55, 20, 24, 46],

@@ -1,8 +1,8 @@
-import type { BlankField, Block, PrintableDocument, RichText } from '../../typesetting/blocks.ts'
+import type { Block, PrintableDocument, RichText, TableRow } from '../../typesetting/blocks.ts'
 import { representativeNames } from '../parts/addressed.ts'
 import { lastSignature, signedNames } from '../parts/attendance.ts'
-import { countWords, itemParagraphs, piecesWords } from '../parts/findings-wording.ts'
-import { codeLabelText, pairRow, ticks, wideRow } from '../parts/form-rows.ts'
+import { closed, countWords, itemParagraphs, piecesWords } from '../parts/findings-wording.ts'
+import { codeLabelText, opinionRow, pairRow, signatureRow, ticks, wideRow } from '../parts/form-rows.ts'
 import { entityKindNames } from '../parts/input-parts.ts'
 import { momentWords, spanWords } from '../parts/moments.ts'
 import { paperHead } from '../parts/paper.ts'
@@ -39,7 +39,9 @@ export function inspectionRecord(input: InspectionRecordInput): PrintableDocumen
       },
       { kind: 'heading', level: 1, text: '二、现场检查记录' },
       ...findings(input),
-      { kind: 'paragraph', text: '（以下空白）' },
+      paragraph('（以下空白）'),
+      { kind: 'heading', level: 1, text: '三、核对和签名' },
+      paragraph(input.confirmation),
       signing(input),
     ],
   }
@@ -51,7 +53,7 @@ function identity(input: InspectionRecordInput): Block {
   const { subject } = input
   return {
     kind: 'table',
-    grid: 'label-value-pairs',
+    grid: 'visit-pairs',
     rows: [
       wideRow('检查事由', input.cause),
       wideRow('被检查单位\n（人）', subject.name),
@@ -62,7 +64,7 @@ function identity(input: InspectionRecordInput): Block {
       ),
       wideRow('检查地点', input.place),
       wideRow('检查时间', spanWords(input.begun, input.ended)),
-      wideRow('检查人', input.officers.map(officerWords).join('、')),
+      wideRow('检查人', input.officers.map(officerWords).join('\n')),
       pairRow(['记录人', input.recorder], ['检查类别', input.category]),
       wideRow(
         '陪同、\n在场人员',
@@ -110,58 +112,47 @@ function findings(input: InspectionRecordInput): Block[] {
   ]
 }
 
-/** Opinion and signatures at the foot; what is on record already stands on the rules. */
-function signing({ confirmation, officers, party, recorder }: InspectionRecordInput): Block {
-  const last = lastSignature(officers)
-  const partyRows: BlankField[][] =
-    party === null || party.signer !== ''
-      ? [
-          [
-            {
-              label: '被检查人（签名或者盖章）：',
-              value: party ? signedNames([{ name: party.signer, signedAt: party.at }]) : '',
-            },
-            { label: '职务：', value: party?.position ?? '' },
-          ],
-          [{ label: '签名时间：', value: party ? momentWords(party.at) : blankMoment }],
-        ]
-      : []
+/** Opinion and signatures at the end; what is on record already stands there. */
+function signing({ officers, party, recorder }: InspectionRecordInput): Block {
+  const keeper = officers.filter(({ name }) => name === recorder)
   return {
-    kind: 'signatures',
-    head: [
-      { text: '核对和签名　', slot: 'heiti' },
-      { text: party?.statement ? party.statement : confirmation },
-    ],
+    kind: 'table',
+    grid: 'visit-pairs',
     rows: [
-      [{ label: '被检查人意见：', value: party?.opinion ?? '' }],
-      ...partyRows,
+      partyRow(party),
       ...witnessRows(party),
-      ...officers.map((officer) => [
-        { label: '检查人（签名）：', value: signedNames([officer]) },
-        { label: '执法证号：', value: officer.certificateNumber },
-      ]),
-      [
-        {
-          label: '记录人（签名）：',
-          value: signedNames(officers.filter(({ name }) => name === recorder)),
-        },
-        { label: '签名时间：', value: last === null ? '' : momentWords(last) },
-      ],
+      opinionRow('检查人', officers.map(officerWords).join('\n'), {
+        signature: `检查人（签名）：${signedNames(officers)}`,
+        date: timeOf(lastSignature(officers)),
+      }),
+      signatureRow('记录人', '', {
+        signature: `记录人（签名）：${signedNames(keeper)}`,
+        date: timeOf(keeper.length === 0 ? null : lastSignature(keeper)),
+      }),
     ],
   }
 }
 
 const blankMoment = '年　　月　　日　　时　　分'
+const timeOf = (at: string | null): string => (at === null ? blankMoment : momentWords(at))
+
+function partyRow(party: InspectionRecordInput['party']): TableRow {
+  const signer = party?.signer ? signedNames([{ name: party.signer, signedAt: party.at }]) : ''
+  const text = [closed(party?.opinion ?? ''), party?.statement ?? ''].filter((each) => each !== '')
+  return opinionRow('被检查人\n核对意见', text.join('\n'), {
+    signature: `被检查人（签名或者盖章）：${signer}${signer && party?.position ? `，${party.position}` : ''}`,
+    date: timeOf(party?.signer ? party.at : null),
+  })
+}
 
 /** A witness has a place before anything is on record, and where one was there. */
-function witnessRows(party: InspectionRecordInput['party']): BlankField[][] {
-  if (party !== null && party.witness === '' && party.signer !== '') return []
+function witnessRows(party: InspectionRecordInput['party']): TableRow[] {
+  if (party?.witness === '' && party.signer !== '') return []
+  const number = party?.witnessIdTail ? `身份证号码（后四位）：${party.witnessIdTail}` : '身份证号码：'
   return [
-    [
-      { label: '见证人（签名）：', value: party?.witness ?? '' },
-      party?.witnessIdTail
-        ? { label: '身份证号码（后四位）：', value: party.witnessIdTail }
-        : { label: '身份证号码：' },
-    ],
+    signatureRow('见证人', `${party?.witness ? `${party.witness}　` : ''}${number}`, {
+      signature: '见证人（签名）：',
+      date: timeOf(null),
+    }),
   ]
 }

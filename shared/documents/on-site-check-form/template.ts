@@ -28,7 +28,7 @@ export function onSiteCheckForm(input: OnSiteCheckFormInput): PrintableDocument 
     sheet: 'form',
     blocks: [
       { kind: 'title', text: title },
-      { kind: 'table', grid: 'label-value-pairs', rows: [...identityRows(input), ...signatureRows(input)] },
+      { kind: 'table', grid: 'visit-pairs', rows: [...identityRows(input), ...signatureRows(input)] },
     ],
   }
 }
@@ -47,7 +47,7 @@ function identityRows(input: OnSiteCheckFormInput): TableRow[] {
     wideRow('检查实施\n机关', input.organ),
     wideRow('检查地点', input.place),
     wideRow('检查时间', spanWords(input.begun, input.ended)),
-    wideRow('检查人', officers.map(officerWords).join('、')),
+    wideRow('检查人', officers.map(officerWords).join('\n')),
     wideRow('检查情况', situation(input)),
     wideRow('备注', input.remarks),
   ]

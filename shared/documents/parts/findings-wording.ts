@@ -53,7 +53,7 @@ export function itemParagraphs(items: readonly CheckedItem[]): string[] {
       while (end < items.length && isPlain(items[end]!) && items[end]!.result === first.result) end += 1
     const names = items.slice(index, end).map(({ title }, offset) => `${index + offset + 1}.${title}`)
     paragraphs.push(
-      end - index > 1 ? `${names.join('、')}：均${resultWords(first)}。` : `${names[0]}：${itemWords(first)}`,
+      end - index > 1 ? `${names.join('；')}：均${resultWords(first)}。` : `${names[0]}：${itemWords(first)}`,
     )
     index = end
   }

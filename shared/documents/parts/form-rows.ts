@@ -24,6 +24,13 @@ export const opinionRow = (
   foot: { readonly signature: string; readonly date: string },
 ): TableRow => ({ room: 'opinion', cells: [label(name), { ...value(text, 3), foot }] })
 
+/** A label and a signature, without the room that an opinion takes; four columns. */
+export const signatureRow = (
+  name: string,
+  text: string,
+  foot: { readonly signature: string; readonly date: string },
+): TableRow => ({ cells: [label(name), { ...value(text, 3), foot }] })
+
 /** Label of a code in a narrow column. */
 export const codeLabelText = (codeLabel: '统一社会信用代码' | '注册号'): string =>
   codeLabel === '注册号' ? '注册号' : '统一社会\n信用代码'

@@ -23,6 +23,7 @@ export const spotCheckMethods = [
   '视频检查',
   '委托专业机构辅助',
 ] as const
+export type SpotCheckMethod = (typeof spotCheckMethods)[number]
 
 /** What an 抽查情况记录表 prints (domain.md §3.3, 市场监管领域随机抽查情况记录表). */
 export const spotCheckFormInput = z.object({

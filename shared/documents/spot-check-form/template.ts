@@ -7,8 +7,9 @@ import { closed, dispositionWords, factsWords, piecesWords } from '../parts/find
 import { codeLabelText, label, opinionRow, pairRow, ticks, value, wideRow } from '../parts/form-rows.ts'
 import { entityKindNames } from '../parts/input-parts.ts'
 import { paperHead } from '../parts/paper.ts'
+import { officerWords } from '../parts/visit.ts'
 import { blankDate, chineseDate, numbered, withoutEndMark } from '../parts/wording.ts'
-import { type SpotCheckFormInput, spotCheckMethods } from './input.ts'
+import { type SpotCheckFormInput, type SpotCheckMethod, spotCheckMethods } from './input.ts'
 
 /** Raised whenever wording or order of the form changes. */
 export const spotCheckFormVersion = 1
@@ -30,9 +31,9 @@ export function spotCheckForm(input: SpotCheckFormInput): PrintableDocument {
         left: `检查机关：${input.organ}`,
         right: `填表日期：${chineseDate(input.issuedOn)}`,
       },
-      { kind: 'table', grid: 'label-value-pairs', rows: identityRows(input) },
+      { kind: 'table', grid: 'visit-pairs', rows: identityRows(input) },
       problems(input),
-      { kind: 'table', grid: 'label-value-pairs', rows: [...resultRows(input), ...opinionRows(input)] },
+      { kind: 'table', grid: 'visit-pairs', rows: [...resultRows(input), ...opinionRows(input)] },
     ],
   }
 }
@@ -110,7 +111,7 @@ function resultRows({ followUp, grounds, methods, result }: SpotCheckFormInput):
         ? '尚未完结。'
         : ''
   return [
-    wideRow('核查方式', ticks(spotCheckMethods.map((name) => ({ name, chosen: methods.includes(name) })))),
+    wideRow('核查方式', methodTicks(methods)),
     wideRow('检查结果', conclusion.join('\n')),
     wideRow('后续处置\n措施', [numbered(followUp.measures), state].filter((each) => each !== '').join('\n')),
   ]
@@ -128,7 +129,7 @@ function opinionRows({ officers, party, review }: SpotCheckFormInput): TableRow[
         date: dated(party?.signer ? party.at : null),
       },
     ),
-    opinionRow('检查人员\n签名', officerLines(officers), {
+    opinionRow('检查人员\n签名', officers.map(officerWords).join('\n'), {
       signature: `检查人员（签名）：${signedNames(officers)}`,
       date: dated(lastSignature(officers)),
     }),
@@ -140,5 +141,14 @@ function opinionRows({ officers, party, review }: SpotCheckFormInput): TableRow[
   ]
 }
 
-const officerLines = (officers: SpotCheckFormInput['officers']): string =>
-  officers.map(({ certificateNumber, name }) => `${name}（执法证号${certificateNumber}）`).join('、')
+/** Ways to tick, in lines that belong together; 视频检查 stands in no form and is added where it was used. */
+function methodTicks(methods: SpotCheckFormInput['methods']): string {
+  const tick = (name: SpotCheckMethod) => ({ name, chosen: methods.includes(name) })
+  const short = spotCheckMethods.filter((name) => name.length === 4 && name !== '视频检查')
+  const long = spotCheckMethods.filter((name) => name.length > 4)
+  const added = methods.filter((name) => name === '视频检查')
+  return [short, long, added]
+    .filter((names) => names.length > 0)
+    .map((names) => ticks(names.map(tick)))
+    .join('\n')
+}
