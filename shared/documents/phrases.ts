@@ -1,9 +1,18 @@
 import { type DocumentKindId, documentRules } from '../domain/document-kinds.ts'
 import type { Profile } from '../jurisdictions/profile.ts'
 import { ProblemError } from '../protocol/problems.ts'
+import { addressVerificationPhrases } from './address-verification-letter/phrases.ts'
+import { correctionOrderPhrases } from './correction-order/phrases.ts'
+import { deliveryReceiptPhrases } from './delivery-receipt/phrases.ts'
+import { disclosureOrderPhrases } from './disclosure-order/phrases.ts'
+import { inspectionApprovalPhrases } from './inspection-approval-form/phrases.ts'
 import { inspectionNoticePhrases } from './inspection-notice/phrases.ts'
 import { inspectionRecordPhrases } from './inspection-record/phrases.ts'
+import { leadTransferPhrases } from './lead-transfer/phrases.ts'
+import { listingDecisionPhrases } from './listing-decision/phrases.ts'
 import { filled, type StandardPhrase, type StandardPhrases, wordingFault } from './phrase-text.ts'
+import { recusalApplicationPhrases } from './recusal-application/phrases.ts'
+import { recusalDeclarationPhrases } from './recusal-declaration/phrases.ts'
 
 /**
  * Every standard sentence. A kind keeps its own in `<kind>/phrases.ts` and adds them here:
@@ -15,8 +24,17 @@ import { filled, type StandardPhrase, type StandardPhrases, wordingFault } from 
  * Those files are data and import types only (`phrase-text.ts`), so that the kinds can import this one.
  */
 const standardPhrases = {
+  ...inspectionApprovalPhrases,
   ...inspectionNoticePhrases,
+  ...addressVerificationPhrases,
+  ...recusalDeclarationPhrases,
+  ...recusalApplicationPhrases,
+  ...deliveryReceiptPhrases,
   ...inspectionRecordPhrases,
+  ...correctionOrderPhrases,
+  ...disclosureOrderPhrases,
+  ...listingDecisionPhrases,
+  ...leadTransferPhrases,
 } as const satisfies StandardPhrases
 
 export type PhraseKey = keyof typeof standardPhrases

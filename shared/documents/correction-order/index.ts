@@ -1,20 +1,51 @@
-import { z } from 'zod'
 import { documentKind } from '../document-kind.ts'
+import { orderedItems } from '../parts/ordered-items.ts'
+import { correctionOrderInput as fromRecord, proposeCorrectionOrder } from './from-record.ts'
+import { correctionOrderInput } from './input.ts'
+import { correctionOrder, correctionOrderTitle, correctionOrderVersion } from './template.ts'
 
 export const correctionOrderKind = documentKind({
   id: 'correction-order',
-  title: '责令改正通知书',
-  templateVersion: 1,
-  input: z.object({ organ: z.string(), issuedOn: z.string() }),
-  build: ({ organ, issuedOn }) => ({
-    title: '责令改正通知书',
-    number: null,
-    organ,
-    issuedOn,
-    template: 'correction-order@1',
-    blocks: [{ kind: 'title', text: '责令改正通知书' }],
-  }),
-  fields: [],
-  propose: () => ({}),
-  fromRecord: () => null,
+  title: correctionOrderTitle,
+  templateVersion: correctionOrderVersion,
+  input: correctionOrderInput,
+  build: correctionOrder,
+  fields: [
+    {
+      key: 'items',
+      label: '本通知书责令改正的问题',
+      type: 'checks',
+      options: (record) => orderedItems(record).map(({ key, title }) => ({ value: key, label: title })),
+      longest: 200,
+      optional: true,
+    },
+    {
+      key: 'mode',
+      label: '改正期限',
+      type: 'select',
+      options: () => [
+        { value: 'until', label: '按记录中的期限改正' },
+        { value: 'at-once', label: '立即改正' },
+      ],
+      longest: 20,
+    },
+    {
+      key: 'clauses',
+      label: '违反条款',
+      type: 'lines',
+      help: '一行一部法律。留空的，用检查结论中的依据。',
+      longest: 200,
+      optional: true,
+    },
+    {
+      key: 'demands',
+      label: '改正内容和要求',
+      type: 'lines',
+      help: '一行一项。留空的，按所选的问题逐项写明。',
+      longest: 1000,
+      optional: true,
+    },
+  ],
+  propose: proposeCorrectionOrder,
+  fromRecord,
 })

@@ -1,20 +1,15 @@
-import { z } from 'zod'
 import { documentKind } from '../document-kind.ts'
+import { disclosureOrderInput as fromRecord } from './from-record.ts'
+import { disclosureOrderInput } from './input.ts'
+import { disclosureOrder, disclosureOrderTitle, disclosureOrderVersion } from './template.ts'
 
 export const disclosureOrderKind = documentKind({
   id: 'disclosure-order',
-  title: '责令限期履行公示义务通知书',
-  templateVersion: 1,
-  input: z.object({ organ: z.string(), issuedOn: z.string() }),
-  build: ({ organ, issuedOn }) => ({
-    title: '责令限期履行公示义务通知书',
-    number: null,
-    organ,
-    issuedOn,
-    template: 'disclosure-order@1',
-    blocks: [{ kind: 'title', text: '责令限期履行公示义务通知书' }],
-  }),
+  title: disclosureOrderTitle,
+  templateVersion: disclosureOrderVersion,
+  input: disclosureOrderInput,
+  build: disclosureOrder,
   fields: [],
   propose: () => ({}),
-  fromRecord: () => null,
+  fromRecord,
 })

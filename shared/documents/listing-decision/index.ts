@@ -1,20 +1,15 @@
-import { z } from 'zod'
 import { documentKind } from '../document-kind.ts'
+import { listingDecisionInput as fromRecord } from './from-record.ts'
+import { listingDecisionInput } from './input.ts'
+import { listingDecision, listingDecisionTitle, listingDecisionVersion } from './template.ts'
 
 export const listingDecisionKind = documentKind({
   id: 'listing-decision',
-  title: '列入经营异常名录决定书',
-  templateVersion: 1,
-  input: z.object({ organ: z.string(), issuedOn: z.string() }),
-  build: ({ organ, issuedOn }) => ({
-    title: '列入经营异常名录决定书',
-    number: null,
-    organ,
-    issuedOn,
-    template: 'listing-decision@1',
-    blocks: [{ kind: 'title', text: '列入经营异常名录决定书' }],
-  }),
+  title: listingDecisionTitle,
+  templateVersion: listingDecisionVersion,
+  input: listingDecisionInput,
+  build: listingDecision,
   fields: [],
   propose: () => ({}),
-  fromRecord: () => null,
+  fromRecord,
 })
