@@ -16,6 +16,9 @@ export function chinesePeriod(from: string, to: string): string {
 /** Empty place for a date written by hand. */
 export const blankDate = '　　　　年　　月　　日'
 
+/** Empty place for a date and time written by hand. */
+export const blankMoment = '　　　　年　　月　　日　　时　　分'
+
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 /** 1 → 一, 10 → 十, 21 → 二十一; for the heads of a document, up to 99. */

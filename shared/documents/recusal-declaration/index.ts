@@ -1,20 +1,16 @@
-import { z } from 'zod'
 import { documentKind } from '../document-kind.ts'
+import { declarantOptions, recusalDeclarationInput as fromRecord, proposeDeclaration } from './from-record.ts'
+import { recusalDeclarationInput } from './input.ts'
+import { recusalDeclaration, recusalDeclarationTitle, recusalDeclarationVersion } from './template.ts'
 
 export const recusalDeclarationKind = documentKind({
   id: 'recusal-declaration',
-  title: '回避声明',
-  templateVersion: 1,
-  input: z.object({ organ: z.string(), issuedOn: z.string() }),
-  build: ({ organ, issuedOn }) => ({
-    title: '回避声明',
-    number: null,
-    organ,
-    issuedOn,
-    template: 'recusal-declaration@1',
-    blocks: [{ kind: 'title', text: '回避声明' }],
-  }),
-  fields: [],
-  propose: () => ({}),
-  fromRecord: () => null,
+  title: recusalDeclarationTitle,
+  templateVersion: recusalDeclarationVersion,
+  input: recusalDeclarationInput,
+  build: recusalDeclaration,
+  // The core knows whose declaration it is by this key (`isOwnDeclaration`).
+  fields: [{ key: 'officer', label: '声明人', type: 'select', options: declarantOptions, longest: 60 }],
+  propose: proposeDeclaration,
+  fromRecord,
 })

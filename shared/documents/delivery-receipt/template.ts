@@ -1,0 +1,55 @@
+import type { PrintableDocument, TableRow } from '../../typesetting/blocks.ts'
+import { opinionRow, ticks, value, wideRow } from '../parts/form-rows.ts'
+import { paperHead } from '../parts/paper.ts'
+import { blankMoment, chineseDate } from '../parts/wording.ts'
+import { type DeliveryReceiptInput, deliveryMethods } from './input.ts'
+
+/** Raised whenever wording or order of the receipt changes. */
+export const deliveryReceiptVersion = 1
+export const deliveryReceiptTitle = '送达回证'
+
+/** Composes the receipt. Pure: the same input gives the same blocks. */
+export function deliveryReceipt(input: DeliveryReceiptInput): PrintableDocument {
+  return {
+    ...paperHead(input, {
+      title: `${deliveryReceiptTitle}（${input.subject.name}）`,
+      template: `delivery-receipt@${deliveryReceiptVersion}`,
+      numbered: false,
+    }),
+    sheet: 'form',
+    blocks: [
+      { kind: 'issuer', text: input.organ },
+      { kind: 'title', text: deliveryReceiptTitle },
+      { kind: 'table', grid: 'label-value-pairs', rows: rows(input) },
+      ...(input.rule === undefined ? [] : [{ kind: 'note', text: input.rule } as const]),
+      { kind: 'spacer', lines: 1 },
+      { kind: 'seal', organ: input.organ, place: '（印章）', date: chineseDate(input.issuedOn) },
+    ],
+  }
+}
+
+function rows(input: DeliveryReceiptInput): TableRow[] {
+  const { subject } = input
+  const methods = Object.entries(deliveryMethods).map(([id, name]) => ({ name, chosen: id === input.method }))
+  const signed = (signer: string, date = blankMoment) => ({ signature: `${signer}：`, date })
+  return [
+    wideRow('受送达\n单位（人）', `${subject.name}\n（${subject.codeLabel}${subject.code}）`),
+    wideRow('送达文书\n名称及文号', input.papers.map(paperLine).join('\n')),
+    wideRow('送达地点', input.place),
+    wideRow('送达方式', `${ticks(methods.slice(0, 3))}\n${ticks(methods.slice(3))}`),
+    wideRow('送达时间', input.deliveredAt === '' ? blankMoment : input.deliveredAt),
+    opinionRow(
+      '收件人',
+      `${input.receiver}\n与受送达人的关系：☐本人　☐法定代表人（负责人）　☐负责收件的人　☐代收人`.trimStart(),
+      signed('收件人（签名或者盖章）'),
+    ),
+    opinionRow('见证人', input.witness, signed('见证人（签名或者盖章）')),
+    opinionRow('送达人', input.servers.join('\n'), signed('送达人（签名）')),
+    { room: 'opinion', cells: [{ role: 'label', text: '备　注\n（拒收事由等）' }, value(input.remark, 3)] },
+  ]
+}
+
+function paperLine({ number, title }: { title: string; number: string }, index: number, all: unknown[]) {
+  const name = `《${title}》${number === '' ? '' : `（${number}）`}`
+  return all.length === 1 ? name : `${index + 1}.${name}`
+}
