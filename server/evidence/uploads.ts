@@ -43,6 +43,14 @@ export function uploadRoutes(app: FastifyInstance, station: Station): void {
   app.addHook('onReady', async () => {
     await tus.cleanUpExpiredUploads().catch((error: unknown) => console.error('uploads:', error))
   })
+  /** Whether an upload is another's: it belongs to whoever sees the inspection that it was begun for. */
+  const isForeign = async (request: FastifyRequest, upload: Upload | undefined): Promise<boolean> => {
+    if (!upload) return false
+    const stored = await storedAccount(station.database, sessionOf(request).account.id)
+    return !(await accessTo(station.database, stored!, upload.metadata?.inspectionId ?? ''))
+  }
+  const begun = (name: string) =>
+    heldName.test(name) ? undefined : store.getUpload(name).catch(() => undefined)
   const handOver = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.hijack()
     reply.raw.setHeader('content-type', 'application/json; charset=utf-8')
@@ -75,7 +83,8 @@ export function uploadRoutes(app: FastifyInstance, station: Station): void {
 
   app.head(`${uploadsPath}/:name`, async (request, reply) => {
     const { name } = request.params as { name: string }
-    const upload = heldName.test(name) ? undefined : await store.getUpload(name).catch(() => undefined)
+    const upload = await begun(name)
+    if (await isForeign(request, upload)) return sendProblem(reply, problem('access.denied'))
     if (upload && upload.offset === upload.size) {
       // The station stopped after the last byte and before it had checked them.
       const found = await finish(station, upload)
@@ -87,7 +96,9 @@ export function uploadRoutes(app: FastifyInstance, station: Station): void {
   })
 
   app.patch(`${uploadsPath}/:name`, async (request, reply) => {
-    const held = heldName.exec((request.params as { name: string }).name)?.[1]
+    const { name } = request.params as { name: string }
+    if (await isForeign(request, await begun(name))) return sendProblem(reply, problem('access.denied'))
+    const held = heldName.exec(name)?.[1]
     if (!held) return handOver(request, reply)
     const file = await isHeld(station.database, held)
     if (!file) return sendProblem(reply, problem('resource.missing', { what: '上传' }))
@@ -97,7 +108,11 @@ export function uploadRoutes(app: FastifyInstance, station: Station): void {
       .send()
   })
 
-  app.delete(`${uploadsPath}/:name`, handOver)
+  app.delete(`${uploadsPath}/:name`, async (request, reply) => {
+    const { name } = request.params as { name: string }
+    if (await isForeign(request, await begun(name))) return sendProblem(reply, problem('access.denied'))
+    return handOver(request, reply)
+  })
 }
 
 async function heldAnswer(station: Station, reply: FastifyReply, sha256: string): Promise<FastifyReply> {
