@@ -7,8 +7,10 @@ import { Journal } from './journal.ts'
 import { KeyringFile, protect, unprotect } from './keyring.ts'
 import { machineKeystore } from './keystore.ts'
 import { MachineError } from './machine-error.ts'
-import { printPaper, savePaper } from './papers.ts'
+import { PaperFolders } from './paper-folders.ts'
+import { chooseFolder, savePaper } from './papers.ts'
 import { storePaths } from './paths.ts'
+import { printPaper, removeLeftPrints } from './print-window.ts'
 import { readStationAddress, rememberStationAddress } from './station-address.ts'
 
 /** What the machine does for the renderer: the store's files, the keystore, papers, the station's address. */
@@ -26,6 +28,8 @@ export async function openMachine(window: () => BrowserWindow | null): Promise<M
   const evidence = await EvidenceFiles.open(paths.evidence)
   const keyring = new KeyringFile(paths.keyring)
   const fonts = new InstalledFonts()
+  const folders = new PaperFolders()
+  await removeLeftPrints()
   const parent = (): BrowserWindow => {
     const open = window()
     if (!open) throw new MachineError('host.refused', { detail: '随检的窗口已经关闭' })
@@ -49,6 +53,13 @@ export async function openMachine(window: () => BrowserWindow | null): Promise<M
     'keyring:unprotect': ({ backend, bytes }) => unprotect(machineKeystore, backend, bytes),
     'papers:save': ({ suggestedName, bytes }) => savePaper(parent(), suggestedName, bytes),
     'papers:print': ({ title, bytes }) => printPaper(parent(), title, bytes),
+    'papers:create-folder': async (suggestedName) => {
+      const chosen = await chooseFolder(parent())
+      return chosen === null ? null : folders.create(chosen, suggestedName)
+    },
+    'papers:write-into-folder': ({ folder, name, bytes }) => folders.write(folder, name, bytes),
+    'papers:finish-folder': (folder) => folders.finish(folder),
+    'papers:abort-folder': (folder) => folders.abort(folder),
     'fonts:official': () => fonts.official(),
     'fonts:read': (slot) => fonts.read(slot),
     'machine:free-bytes': () => freeBytes(paths.store),
@@ -61,7 +72,10 @@ export async function openMachine(window: () => BrowserWindow | null): Promise<M
       ),
     'station:remember-address': (address) => rememberStationAddress(paths.station, address),
   }
-  return { handlers, pageGone: () => evidence.abortAll(), close: () => journal.close() }
+  const pageGone = async () => {
+    await Promise.all([evidence.abortAll(), folders.abortAll()])
+  }
+  return { handlers, pageGone, close: () => journal.close() }
 }
 
 async function freeBytes(folder: string): Promise<number | null> {

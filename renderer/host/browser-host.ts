@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie'
+import { browserPapers } from './browser-papers.ts'
 import type { EvidenceWriter, Host } from './host.ts'
 import { HostError } from './host.ts'
 
@@ -73,7 +74,7 @@ export async function openBrowserHost(): Promise<Host> {
       protect: async (bytes) => ({ backend: 'none', bytes }),
       unprotect: async (_backend, bytes) => bytes,
     },
-    papers: { save: download, print: printInFrame },
+    papers: browserPapers,
     fonts: { official: async () => [] },
     freeBytes: async () => {
       const { quota, usage } = await navigator.storage.estimate()
@@ -129,33 +130,4 @@ async function readChunks(
     at += part.length
   }
   return whole
-}
-
-async function download(suggestedName: string, bytes: Uint8Array): Promise<string | null> {
-  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/pdf' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = suggestedName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-  return suggestedName
-}
-
-/** Prints through a hidden frame that shows the PDF in the browser's own viewer. */
-async function printInFrame(title: string, bytes: Uint8Array): Promise<void> {
-  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/pdf' }))
-  const frame = document.createElement('iframe')
-  frame.title = title
-  frame.style.cssText = 'position:fixed;width:0;height:0;border:0'
-  frame.src = url
-  await new Promise<void>((resolve) => {
-    frame.onload = () => resolve()
-    document.body.append(frame)
-  })
-  frame.contentWindow?.focus()
-  frame.contentWindow?.print()
-  setTimeout(() => {
-    frame.remove()
-    URL.revokeObjectURL(url)
-  }, 60_000)
 }

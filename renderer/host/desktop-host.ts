@@ -1,5 +1,5 @@
 import type { DesktopBridge, IpcChannel, IpcRequest, IpcResponse } from '../../shared/protocol/ipc.ts'
-import { type EvidenceWriter, type Host, HostError } from './host.ts'
+import { type EvidenceWriter, type Host, HostError, type PaperSet } from './host.ts'
 
 declare global {
   interface Window {
@@ -32,6 +32,12 @@ export async function openDesktopHost(): Promise<Host> {
     abort: () => ask('evidence:abort', writer),
   })
 
+  const paperSet = (folder: number): PaperSet => ({
+    add: (name, bytes) => ask('papers:write-into-folder', { folder, name, bytes }),
+    finish: () => ask('papers:finish-folder', folder),
+    abort: () => ask('papers:abort-folder', folder),
+  })
+
   return {
     kind: 'desktop',
     copies: 'journal-and-database',
@@ -56,6 +62,10 @@ export async function openDesktopHost(): Promise<Host> {
     papers: {
       save: (suggestedName, bytes) => ask('papers:save', { suggestedName, bytes }),
       print: (title, bytes) => ask('papers:print', { title, bytes }),
+      createSet: async (suggestedName) => {
+        const folder = await ask('papers:create-folder', suggestedName)
+        return folder === null ? null : paperSet(folder)
+      },
     },
     fonts: {
       official: async () => {

@@ -64,12 +64,28 @@ export interface KeyringHost {
   unprotect(backend: string, bytes: Uint8Array): Promise<Uint8Array>
 }
 
-/** What happens to a finished PDF. */
+/** What happens to finished papers and lists. */
 export interface PapersHost {
-  /** Asks where to save; resolves to the chosen file name, or null when the user thought better of it. */
+  /**
+   * Asks where to save a file (.pdf, .xlsx); resolves to the chosen file name, or null when the user thought better of it.
+   */
   save(suggestedName: string, bytes: Uint8Array): Promise<string | null>
+  /**
+   * Begins a set of files under a name of its own: a new folder in one that the user chooses (desktop), a ZIP (browser).
+   * Null when the user thought better of it.
+   */
+  createSet(suggestedName: string): Promise<PaperSet | null>
   /** Opens the system's print dialog for the PDF. */
   print(title: string, bytes: Uint8Array): Promise<void>
+}
+
+/** Files that come to stand together, or not at all. */
+export interface PaperSet {
+  add(name: string, bytes: Uint8Array): Promise<void>
+  /** Puts the set in its place; resolves to its name. */
+  finish(): Promise<string>
+  /** Leaves nothing behind. */
+  abort(): Promise<void>
 }
 
 /** Installed faces. A browser can't read them and has none. */

@@ -10,6 +10,8 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'byte
 const evidenceName = z.string().regex(/^[0-9a-f]{32}$/)
 /** Handle of an open evidence writer, chosen by the main process. */
 const writer = z.number().int().nonnegative()
+/** Handle of a folder of papers that is being written, chosen by the main process. */
+const folder = z.number().int().nonnegative()
 const nothing = z.void()
 
 /** Largest single message: one encrypted segment of 1 MiB with its frame, or one PDF. */
@@ -45,6 +47,14 @@ export const ipcContract = {
     response: z.union([z.string(), z.null()]),
   },
   'papers:print': { request: z.object({ title: z.string().max(300), bytes }), response: nothing },
+  /** Asks for a folder and begins a new one in it; null when the dialog was cancelled. The page never learns a path. */
+  'papers:create-folder': { request: z.string().max(300), response: z.union([folder, z.null()]) },
+  'papers:write-into-folder': {
+    request: z.object({ folder, name: z.string().max(300), bytes }),
+    response: nothing,
+  },
+  'papers:finish-folder': { request: folder, response: z.string() },
+  'papers:abort-folder': { request: folder, response: nothing },
   /** Faces of GB/T 9704 among the installed ones that may be embedded; one for each slot that has any. */
   'fonts:official': { request: nothing, response: z.array(installedFaceSchema) },
   /** The file of a face that `fonts:official` has named. The page never names a file. */
