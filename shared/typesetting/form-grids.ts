@@ -4,9 +4,12 @@
  */
 export const formGrids = {
   'label-value-pairs': [32, 52, 28, 44],
-  'matter-problem-handling': [34, 78, 44],
+  // The first value takes a 统一社会信用代码 on one line.
+  'label-code-pairs': [30, 58, 26, 42],
+  'matter-problem-handling': [30, 88, 38],
   'visit-pairs': [30, 60, 26, 40],
   'comparison-head': [26, 58, 24, 52, 24, 41],
+  'comparison-signatures': [26, 86.5, 26, 86.5],
   'comparison-rows': [12.5, 22, 36, 37, 35.5, 36, 17, 29],
   'sample-eight-columns': [14, 50, 42, 36, 26, 20, 24, 13],
   /** Ordinal, name, kind, size, time and person of capture. */

@@ -124,23 +124,29 @@ function countsOf({ items }: CheckedMatter, concluded: boolean): string {
 }
 
 function signatures({ officers, party }: DisclosureComparisonInput): Block {
-  const last = lastSignature(officers)
   const dated = (at: string | null): string => (at === null ? blankDate : chineseDate(chinaDate(at)))
+  const signer = party ? signedNames([{ name: party.signer, signedAt: party.at }]) : ''
   return {
-    kind: 'signatures',
-    head: [{ text: '核对和签名', slot: 'heiti' }],
+    kind: 'table',
+    grid: 'comparison-signatures',
     rows: [
-      [
-        { label: '检查人员（签名）：', value: signedNames(officers) },
-        { label: '日期：', value: dated(last) },
-      ],
-      [
-        {
-          label: '被检查单位（盖章或者签名）：',
-          value: party ? signedNames([{ name: party.signer, signedAt: party.at }]) : '',
-        },
-        { label: '日期：', value: dated(party?.at ?? null) },
-      ],
+      {
+        cells: [
+          label('检查人员'),
+          {
+            ...value(''),
+            foot: {
+              signature: `签名：${signedNames(officers)}`,
+              date: dated(lastSignature(officers)),
+            },
+          },
+          label('被检查单位'),
+          {
+            ...value(''),
+            foot: { signature: `盖章或者签名：${signer}`, date: dated(party?.at ?? null) },
+          },
+        ],
+      },
     ],
   }
 }

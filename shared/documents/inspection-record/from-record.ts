@@ -44,7 +44,7 @@ export function inspectionRecordFrom(
       phone: business.phone.trim(),
     },
     cause: said('inspection-record.cause', { task: task.name, taskNumber: task.number }),
-    category: `双随机抽查（${task.direction}）`,
+    category: `${task.direction}双随机抽查`,
     place: arrival.place.trim() || business.registeredAddress,
     begun: arrival.at,
     ended: conclusion?.endedAt ?? null,

@@ -31,7 +31,7 @@ export const inspectionRecordInput = z.object({
   ...paperShape,
   subject: subjectInput.extend({ representative: text(300), phone: text(60) }),
   cause: requiredText('检查事由', 600),
-  /** 监督检查类别, such as 双随机抽查（定向）. */
+  /** 监督检查类别, such as 定向双随机抽查. */
   category: requiredText('检查类别', 60),
   place: requiredText('检查地点'),
   /** ISO timestamps; the end is null until the findings are concluded. */

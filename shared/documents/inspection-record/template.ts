@@ -40,8 +40,6 @@ export function inspectionRecord(input: InspectionRecordInput): PrintableDocumen
       { kind: 'heading', level: 1, text: '二、现场检查记录' },
       ...findings(input),
       paragraph('（以下空白）'),
-      { kind: 'heading', level: 1, text: '三、核对和签名' },
-      paragraph(input.confirmation),
       signing(input),
     ],
   }
@@ -113,13 +111,24 @@ function findings(input: InspectionRecordInput): Block[] {
 }
 
 /** Opinion and signatures at the end; what is on record already stands there. */
-function signing({ officers, party, recorder }: InspectionRecordInput): Block {
+function signing({ confirmation, officers, party, recorder }: InspectionRecordInput): Block {
   const keeper = officers.filter(({ name }) => name === recorder)
   return {
     kind: 'table',
     grid: 'visit-pairs',
     rows: [
+      {
+        part: 'section',
+        cells: [
+          {
+            role: 'value',
+            span: 4,
+            text: [{ text: '核对和签名　' }, { text: confirmation, slot: 'fangsong' }],
+          },
+        ],
+      },
       partyRow(party),
+      wideRow('被检查人\n职务', party?.position ?? ''),
       ...witnessRows(party),
       opinionRow('检查人', officers.map(officerWords).join('\n'), {
         signature: `检查人（签名）：${signedNames(officers)}`,
@@ -140,7 +149,7 @@ function partyRow(party: InspectionRecordInput['party']): TableRow {
   const signer = party?.signer ? signedNames([{ name: party.signer, signedAt: party.at }]) : ''
   const text = [closed(party?.opinion ?? ''), party?.statement ?? ''].filter((each) => each !== '')
   return opinionRow('被检查人\n核对意见', text.join('\n'), {
-    signature: `被检查人（签名或者盖章）：${signer}${signer && party?.position ? `，${party.position}` : ''}`,
+    signature: `被检查人（签名或者盖章）：${signer}`,
     date: timeOf(party?.signer ? party.at : null),
   })
 }

@@ -82,9 +82,9 @@ function signatureRows({ officers, party }: OnSiteCheckFormInput): TableRow[] {
       signature: `检查人（签字）：${signedNames(officers)}`,
       date: dated(last),
     }),
-    opinionRow('见证人签字', '', {
-      signature: `见证人（签字）：${party?.witness ?? ''}`,
-      date: dated(party?.witness ? party.at : null),
+    opinionRow('见证人签字', party?.witness ?? '', {
+      signature: '见证人（签字）：',
+      date: blankDate,
     }),
   ]
 }

@@ -2,7 +2,7 @@ import { chinaDate } from '../../domain/china-time.ts'
 import type { Block, PrintableDocument, TableRow } from '../../typesetting/blocks.ts'
 import { representativeNames } from '../parts/addressed.ts'
 import { lastSignature, signedNames } from '../parts/attendance.ts'
-import type { CheckedMatter } from '../parts/checked-matters.ts'
+import type { CheckedItem, CheckedMatter } from '../parts/checked-matters.ts'
 import { closed, dispositionWords, factsWords, piecesWords } from '../parts/findings-wording.ts'
 import { codeLabelText, label, opinionRow, pairRow, ticks, value, wideRow } from '../parts/form-rows.ts'
 import { entityKindNames } from '../parts/input-parts.ts'
@@ -76,12 +76,10 @@ function matterRows({ department, items, matter }: CheckedMatter): TableRow[] {
   const open = items.filter(({ result }) => result === null)
   const unverified = items.filter(({ result }) => result === 'unverifiable')
   const notes = [
-    ...(unverified.length === 0
+    ...(unverified.length === 0 ? [] : [`无法核实：${unverified.map(unverifiedWords).join('、')}。`]),
+    ...(open.length === 0
       ? []
-      : [
-          `无法核实：${unverified.map(({ facts, title }) => `${title}${facts === '' ? '' : `（${withoutEndMark(facts)}）`}`).join('、')}。`,
-        ]),
-    ...(open.length === 0 ? [] : [`未检查：${open.map(({ title }) => title).join('、')}。`]),
+      : [open.length === items.length ? '本事项未能检查。' : `其余${open.length}项未能检查。`]),
   ]
   if (found.length === 0)
     return [
@@ -96,6 +94,9 @@ function matterRows({ department, items, matter }: CheckedMatter): TableRow[] {
     ...(notes.length === 0 ? [] : [problemRow(name, notes.join('\n'), '无')]),
   ]
 }
+
+const unverifiedWords = ({ facts, title }: CheckedItem): string =>
+  facts === '' ? title : `${title}（${withoutEndMark(facts)}）`
 
 function resultRows({ followUp, grounds, methods, result }: SpotCheckFormInput): TableRow[] {
   const conclusion = [
