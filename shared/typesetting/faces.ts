@@ -45,14 +45,22 @@ export interface FoundGlyph {
 
 const variationSelector = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u
 
+/** @throws Error that names the face, when its bytes are no font or lack a table that every face has */
 function openFace(file: FontFile): Face {
+  try {
+    return parseFace(file)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`The font file of ${file.name} can't be used: ${reason}`, { cause: error })
+  }
+}
+
+function parseFace(file: FontFile): Face {
   // A plain view: fontkit slices what it reads, and a Node Buffer would share memory instead of copying.
   const view = new Uint8Array(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
   const font = fontkit.create(view, file.member)
   if (typeof font?.createSubset !== 'function') {
-    throw new Error(
-      `The font file of ${file.name} is a collection without the member ${file.member ?? '(none named)'}`,
-    )
+    throw new Error(`it is a collection without the member ${file.member ?? '(none named)'}`)
   }
   const table = (tag: string): Uint8Array | undefined => {
     const entry = font.directory.tables[tag]
@@ -61,7 +69,7 @@ function openFace(file: FontFile): Face {
   const isCff = table('CFF ') !== undefined
   const glyphs = new Map<string, number>()
   const advances = advancesOf(table, font.unitsPerEm)
-  let subsetter: TrueTypeSubsetter | undefined
+  const subsetter = isCff ? null : new TrueTypeSubsetter({ table })
   return {
     name: file.name,
     font,
@@ -78,10 +86,7 @@ function openFace(file: FontFile): Face {
     },
     advanceOf: (glyph) => advances[glyph] ?? 0,
     subset(wanted) {
-      if (!isCff) {
-        subsetter ??= new TrueTypeSubsetter({ table })
-        return subsetter.subset(wanted)
-      }
+      if (subsetter) return subsetter.subset(wanted)
       const subset = font.createSubset()
       for (const glyph of wanted.slice(1)) subset.glyphs.push(glyph)
       return subset.encode()
@@ -92,7 +97,7 @@ function openFace(file: FontFile): Face {
 /** Advances of all glyphs in thousandths of the font size, rounded as the PDF's widths are. */
 function advancesOf(table: (tag: string) => Uint8Array | undefined, unitsPerEm: number): Float64Array {
   const [hhea, hmtx, maxp] = [table('hhea'), table('hmtx'), table('maxp')]
-  if (!hhea || !hmtx || !maxp) throw new Error('The face has no horizontal metrics')
+  if (!hhea || !hmtx || !maxp) throw new Error('it has no horizontal metrics')
   const read16 = (bytes: Uint8Array, at: number): number => (bytes[at]! << 8) | bytes[at + 1]!
   const { advances } = readMetrics(hmtx, read16(hhea, 34), read16(maxp, 4))
   return Float64Array.from(advances, (advance) => Math.round((advance * 100_000) / unitsPerEm) / 100)

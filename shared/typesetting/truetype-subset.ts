@@ -30,7 +30,7 @@ export class TrueTypeSubsetter {
   constructor(tables: TrueTypeTables) {
     const need = (tag: string): Uint8Array => {
       const table = tables.table(tag)
-      if (table === undefined) throw new Error(`The face has no ${tag} table`)
+      if (table === undefined) throw new Error(`it has no ${tag} table`)
       return table
     }
     const head = need('head')

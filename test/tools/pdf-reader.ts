@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,6 +61,18 @@ export function pdfFonts(
 /** The file's metadata as `pdfinfo` tells it. */
 export const pdfInfo = (bytes: Uint8Array): string =>
   withFile(bytes, (_, file) => run('pdfinfo', '-isodates', file))
+
+/** The structure of tagged text as `pdfinfo` tells it: elements indented below each other, texts in quotes. */
+export const pdfStructure = (bytes: Uint8Array): string =>
+  withFile(bytes, (_, file) => run('pdfinfo', '-struct-text', file))
+
+/** What `qpdf --check` finds; the empty string when the file is sound. */
+export function pdfFaults(bytes: Uint8Array): string {
+  const { status, stdout, stderr } = withFile(bytes, (_, file) =>
+    spawnSync('qpdf', ['--check', file], { encoding: 'utf8' }),
+  )
+  return status === 0 ? '' : `${stdout}${stderr}`
+}
 
 export function pdfWords(bytes: Uint8Array): PdfWord[] {
   const xml = withFile(bytes, (_, file) => run('pdftotext', '-bbox', file, '-'))

@@ -6,7 +6,7 @@ import { cacheFolder } from './project.ts'
 import { cannotRun, playwrightResult, type Result, single, sum, vitestResult } from './results.ts'
 import { printRules } from './rules-print.ts'
 import { runCommand, runTool } from './run-tool.ts'
-import { prepareBrowser, prepareDisplay, preparePoppler } from './system-tools.ts'
+import { prepareBrowser, prepareDisplay, preparePdfReaders } from './system-tools.ts'
 
 /** The steps of the test command, in their order. */
 export const steps = {
@@ -41,7 +41,7 @@ async function types(): Promise<Result> {
 }
 
 async function vitest(project: 'unit' | 'integration'): Promise<Result> {
-  const missing = await preparePoppler()
+  const missing = await preparePdfReaders()
   const report = join(cacheFolder, `vitest-${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const succeeded = await runTool('vitest', ['run', '--project', project, ...reporters])
@@ -60,7 +60,7 @@ async function build(): Promise<Result> {
 }
 
 async function endToEnd(): Promise<Result> {
-  const missing = (await prepareBrowser()) ?? (await preparePoppler())
+  const missing = (await prepareBrowser()) ?? (await preparePdfReaders())
   return missing ? cannotRun(`end-to-end tests. ${missing}`) : playwright('e2e')
 }
 

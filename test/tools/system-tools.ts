@@ -10,10 +10,13 @@ export function hasCommand(name: string): boolean {
   return folders.some((folder) => endings.some((ending) => existsSync(join(folder, name + ending))))
 }
 
-/** `pdftotext`, `pdffonts`, `pdftoppm`: the tests look at PDFs with them. Null, or what is missing. */
-export async function preparePoppler(): Promise<string | null> {
-  if (hasCommand('pdftotext') || (await installPackages('poppler-utils'))) return null
-  return 'pdftotext is missing. Run: sudo apt-get install -y poppler-utils'
+/** Poppler's programs and qpdf: the tests look at PDFs with them. Null, or what is missing. */
+export async function preparePdfReaders(): Promise<string | null> {
+  const packages = Object.entries({ pdftotext: 'poppler-utils', qpdf: 'qpdf' })
+    .filter(([command]) => !hasCommand(command))
+    .map(([, name]) => name)
+  if (packages.length === 0 || (await installPackages(...packages))) return null
+  return `Readers of PDFs are missing. Run: sudo apt-get install -y ${packages.join(' ')}`
 }
 
 /** A Chromium: the system's, else Playwright's, else (root on Debian or Ubuntu) from apt. */
