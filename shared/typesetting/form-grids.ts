@@ -4,8 +4,6 @@
  */
 export const formGrids = {
   'label-value-pairs': [32, 52, 28, 44],
-  // The first value takes a 统一社会信用代码 on one line.
-  'label-code-pairs': [30, 58, 26, 42],
   'matter-problem-handling': [30, 88, 38],
   'visit-pairs': [30, 60, 26, 40],
   'comparison-head': [26, 58, 24, 52, 24, 41],

@@ -23,11 +23,17 @@ export function addressVerificationInput(
   const mailing = mailings[index]
   const earlier = mailings[index - 1]
   const { issuedOn } = facts
+  const addresses = addressesOf(business, mailing)
+  const contact = chosenText(choices, 'contact') || (inspection.officers[0]?.name ?? '')
+  const phone = chosenText(choices, 'phone') || profile.supervisionPhone
   const { minimumDays, maximumDays, channels } = profile.mailing
   const values = {
     basis: citationOn(profile, basisKeys[business.kind], issuedOn)?.text ?? '',
     you: addressed[business.kind],
-    addressName: addressNames[business.kind],
+    address: addresses.map(({ name, text }) => `${name}“${text}”`).join('和'),
+    addressName: addresses.map(({ name }) => name).join('和'),
+    contact,
+    phone,
     count: index + 1,
     interval: `${minimumDays}日以上、${maximumDays}日以内`,
     measure: business.kind === 'individual' ? '标记为经营异常状态' : '列入经营异常名录',
@@ -42,12 +48,12 @@ export function addressVerificationInput(
     ...paperOf(profile, facts),
     station: business.stationName,
     subject: { ...subjectOf(business), representative: business.legalRepresentative },
-    addresses: addressesOf(inspection.business, mailing),
+    addresses,
     mailing: {
       ordinal: index + 1,
       channel: mailing?.channel ?? (chosenText(choices, 'channel') || channels[0] || ''),
       trackingNumber: mailing?.trackingNumber ?? '',
-      earlier: earlier ? { ...posting(earlier) } : null,
+      earlier: earlier ? posting(earlier) : null,
     },
     // Without a citation there is nothing to open with: the schema then names it.
     opening: values.basis === '' ? '' : worded('opening'),
@@ -55,10 +61,7 @@ export function addressVerificationInput(
     request: worded('request'),
     consequence: worded('consequence'),
     ...(business.kind === 'cooperative' && values.basis !== '' ? { note: worded('cooperative') } : {}),
-    contact: {
-      name: chosenText(choices, 'contact') || (inspection.officers[0]?.name ?? ''),
-      phone: chosenText(choices, 'phone') || profile.supervisionPhone,
-    },
+    contact: { name: contact, phone },
     senderAddress: chosenText(choices, 'senderAddress'),
   }
 }

@@ -2,9 +2,9 @@
 export const addressVerificationPhrases = {
   'address-verification-letter.opening': {
     name: '首部',
-    text: '根据{basis}，我局以邮寄专用信函的方式，对{you}{addressName}进行核查。本次为第{count}次邮寄。',
-    places: ['basis', 'you', 'addressName', 'count', 'task', 'taskNumber'],
-    required: ['basis'],
+    text: '根据{basis}，我局以邮寄专用信函的方式，对{you}{address}进行核查。',
+    places: ['basis', 'you', 'address', 'count', 'task', 'taskNumber'],
+    required: ['basis', 'address'],
   },
   'address-verification-letter.effect': {
     name: '签收的效力',
@@ -13,12 +13,13 @@ export const addressVerificationPhrases = {
   },
   'address-verification-letter.request': {
     name: '请求',
-    text: '请{you}收到本函后及时与我局联系，说明{addressName}的使用情况；地址已经变动的，应当依法办理变更登记。',
-    places: ['you', 'addressName', 'station'],
+    text: '请{you}收到本函后及时与我局联系，说明{addressName}的使用情况；地址已经变动的，应当依法办理变更登记。联系人：{contact}，联系电话：{phone}。',
+    places: ['you', 'addressName', 'station', 'contact', 'phone'],
+    required: ['contact', 'phone'],
   },
   'address-verification-letter.consequence': {
     name: '后果',
-    text: '经两次邮寄专用信函（间隔{interval}）均无人签收的，我局将依法作出{measure}的决定，并向社会公示。',
+    text: '经两次邮寄专用信函均无人签收的，我局将依法作出{measure}的决定，并向社会公示。',
     places: ['you', 'interval', 'measure', 'platform'],
   },
   'address-verification-letter.cooperative': {

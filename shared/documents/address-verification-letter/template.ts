@@ -10,7 +10,8 @@ export const addressVerificationTitle = '住所（经营场所）核查专用信
 
 /** Composes the letter and the labels for its envelopes. Pure: the same input gives the same blocks. */
 export function addressVerificationLetter(input: AddressVerificationInput): PrintableDocument {
-  const { contact, subject } = input
+  const { subject } = input
+  const paragraphs = [input.opening, ...earlierWords(input), input.effect, input.request, input.consequence]
   return {
     ...paperHead(input, {
       title: `${addressVerificationTitle}（${subject.name}）`,
@@ -22,12 +23,8 @@ export function addressVerificationLetter(input: AddressVerificationInput): Prin
       { kind: 'issuer', text: input.organ },
       { kind: 'number', text: numberLine(input.number) },
       { kind: 'title', text: '住所（经营场所）核查专用信函' },
-      { kind: 'addressee', text: `${subject.name}（${subject.codeLabel}${subject.code}）：` },
-      ...[input.opening, addressWords(input), ...earlierWords(input), input.effect, input.request].map(
-        (text): Block => ({ kind: 'paragraph', text }),
-      ),
-      { kind: 'paragraph', text: input.consequence },
-      { kind: 'paragraph', text: `联系人：${contact.name}，联系电话：${contact.phone}。` },
+      { kind: 'addressee', text: `${subject.name}：` },
+      ...paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
       { kind: 'spacer', lines: 1 },
       { kind: 'seal', organ: input.organ, place: '（印章）', date: chineseDate(input.issuedOn) },
       ...(input.note === undefined ? [] : [{ kind: 'note', text: input.note } as const]),
@@ -37,14 +34,11 @@ export function addressVerificationLetter(input: AddressVerificationInput): Prin
   }
 }
 
-const addressWords = ({ addresses }: AddressVerificationInput): string =>
-  `${addresses.map(({ name, text }) => `${name}：${withoutEndMark(text)}`).join('；')}。`
-
 function earlierWords({ mailing: { earlier } }: AddressVerificationInput): string[] {
   if (earlier === null) return []
   const outcome = earlier.outcome === '' ? '' : `，${withoutEndMark(earlier.outcome)}`
   return [
-    `我局曾于${chineseDate(earlier.postedOn)}以${earlier.channel}邮寄专用信函（邮件号${earlier.trackingNumber}）${outcome}。`,
+    `我局曾于${chineseDate(earlier.postedOn)}以${earlier.channel}邮寄专用信函（邮件号${earlier.trackingNumber}）${outcome}，现再次邮寄。`,
   ]
 }
 
@@ -67,7 +61,7 @@ function labels(input: AddressVerificationInput): Block[] {
     },
     {
       kind: 'note',
-      text: `${name}${mailing.trackingNumber === '' ? '' : `，邮件号${mailing.trackingNumber}`}`,
+      text: `${name}；${subject.codeLabel}${subject.code}${mailing.trackingNumber === '' ? '' : `；邮件号${mailing.trackingNumber}`}`,
     },
   ])
 }

@@ -1,4 +1,5 @@
 import type { PrintableDocument, TableRow } from '../../typesetting/blocks.ts'
+import { representativeNames } from '../parts/addressed.ts'
 import { opinionRow, ticks, value, wideRow } from '../parts/form-rows.ts'
 import { paperHead } from '../parts/paper.ts'
 import { blankMoment, chineseDate } from '../parts/wording.ts'
@@ -22,7 +23,6 @@ export function deliveryReceipt(input: DeliveryReceiptInput): PrintableDocument 
       { kind: 'title', text: deliveryReceiptTitle },
       { kind: 'table', grid: 'label-value-pairs', rows: rows(input) },
       ...(input.rule === undefined ? [] : [{ kind: 'note', text: input.rule } as const]),
-      { kind: 'spacer', lines: 1 },
       { kind: 'seal', organ: input.organ, place: '（印章）', date: chineseDate(input.issuedOn) },
     ],
   }
@@ -37,15 +37,16 @@ function rows(input: DeliveryReceiptInput): TableRow[] {
     wideRow('送达文书\n名称及文号', input.papers.map(paperLine).join('\n')),
     wideRow('送达地点', input.place),
     wideRow('送达方式', `${ticks(methods.slice(0, 3))}\n${ticks(methods.slice(3))}`),
-    wideRow('送达时间', input.deliveredAt === '' ? blankMoment : input.deliveredAt),
+    // The date of the recipient's signature is that of the service (民事诉讼法第八十七条).
+    ...(input.deliveredAt === '' ? [] : [wideRow('送达时间', input.deliveredAt)]),
     opinionRow(
       '收件人',
-      `${input.receiver}\n与受送达人的关系：☐本人　☐法定代表人（负责人）　☐负责收件的人　☐代收人`.trimStart(),
+      `${input.receiver}\n☐本人　☐${representativeNames[subject.kind]}　☐负责收件的人　☐其他：`.trimStart(),
       signed('收件人（签名或者盖章）'),
     ),
     opinionRow('见证人', input.witness, signed('见证人（签名或者盖章）')),
-    opinionRow('送达人', input.servers.join('\n'), signed('送达人（签名）')),
-    { room: 'opinion', cells: [{ role: 'label', text: '备　注\n（拒收事由等）' }, value(input.remark, 3)] },
+    opinionRow('送达人', input.servers.join('、'), signed('送达人（签名）')),
+    { room: 'opinion', cells: [{ role: 'label', text: '备　注' }, value(input.remark, 3)] },
   ]
 }
 

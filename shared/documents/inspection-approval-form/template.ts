@@ -30,7 +30,7 @@ export function inspectionApprovalForm(input: InspectionApprovalInput): Printabl
       },
       {
         kind: 'table',
-        grid: 'label-value-pairs',
+        grid: 'visit-pairs',
         rows: [...subjectRows(input), ...visitRows(input), ...opinionRows(input)],
       },
       ...(input.rule === undefined ? [] : [{ kind: 'note', text: input.rule } as const]),

@@ -65,7 +65,12 @@ function sections(input: InspectionNoticeInput): [head: string, text: string][] 
     [`${you}的权利`, sentences(input.rights)],
     [`${you}的义务`, sentences(input.duties)],
     ['检查纪律', input.conduct.map(({ name, items }) => `${name}：${numbered(items)}`).join('\n')],
-    ['联系和监督', `联系人：${contact.name}，电话：${contact.phone}；监督电话：${input.supervisionPhone}。`],
+    [
+      '联系和监督',
+      contact.phone === input.supervisionPhone
+        ? `联系人：${contact.name}；联系和监督电话：${contact.phone}。`
+        : `联系人：${contact.name}，电话：${contact.phone}；监督电话：${input.supervisionPhone}。`,
+    ],
   ]
 }
 

@@ -33,7 +33,7 @@ function applicationRows(input: RecusalApplicationInput): TableRow[] {
   return [
     wideRow('申请人', `${applicant.name}\n${ticks(kinds)}`),
     pairRow(['被申请\n回避的人员', officer.name], ['执法证号', officer.certificateNumber]),
-    wideRow('被检查人', `${subject.name}（${subject.codeLabel}${subject.code}）`),
+    wideRow('被检查人', `${subject.name}\n${subject.codeLabel}：${subject.code}`),
     wideRow('抽查任务', `${task.name}（任务编号：${task.number}）`),
     wideRow('申请事项', input.request),
     wideRow('回避情形', groundLines(input.grounds)),

@@ -32,8 +32,9 @@ function rows(input: RecusalDeclarationInput): TableRow[] {
   const none = `${conflict === null ? '☑' : '☐'}无上述情形`
   return [
     pairRow(['声明人', declarant.name], ['执法证号', declarant.certificateNumber]),
-    pairRow(['所在单位', input.station], ['声明时间', input.declaredAt]),
-    wideRow('被检查人', `${subject.name}（${subject.codeLabel}${subject.code}）`),
+    wideRow('所在单位', input.station),
+    wideRow('声明时间', input.declaredAt),
+    wideRow('被检查人', `${subject.name}\n${subject.codeLabel}：${subject.code}`),
     wideRow('抽查任务', `${task.name}（任务编号：${task.number}）`),
     wideRow('回避情形', `${groundLines(conflict ? [conflict.ground] : [])}\n${none}`),
     ...(conflict === null
