@@ -1,4 +1,4 @@
-import { currentReviews } from '../../../shared/documents/listing-approval-form/from-record.ts'
+import { currentReviews } from '../../../shared/documents/parts/approval-steps.ts'
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
 import type { Inspection, Listing, ListingStep } from '../../../shared/domain/inspection.ts'
 import { listingStepName, pathWords } from '../../../shared/domain/listing-words.ts'

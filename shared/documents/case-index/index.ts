@@ -1,20 +1,16 @@
-import { z } from 'zod'
 import { documentKind } from '../document-kind.ts'
+import { pagesField } from '../parts/file-contents.ts'
+import { caseIndexInput as fromRecord, proposePages } from './from-record.ts'
+import { caseIndexInput } from './input.ts'
+import { caseIndex, caseIndexTitle, caseIndexVersion } from './template.ts'
 
 export const caseIndexKind = documentKind({
   id: 'case-index',
-  title: '卷内目录',
-  templateVersion: 1,
-  input: z.object({ organ: z.string(), issuedOn: z.string() }),
-  build: ({ organ, issuedOn }) => ({
-    title: '卷内目录',
-    number: null,
-    organ,
-    issuedOn,
-    template: 'case-index@1',
-    blocks: [{ kind: 'title', text: '卷内目录' }],
-  }),
-  fields: [],
-  propose: () => ({}),
-  fromRecord: () => null,
+  title: caseIndexTitle,
+  templateVersion: caseIndexVersion,
+  input: caseIndexInput,
+  build: caseIndex,
+  fields: [pagesField],
+  propose: proposePages,
+  fromRecord,
 })

@@ -1,13 +1,15 @@
 import { calendarDaysBetween } from '../../domain/calendar.ts'
 import type { Checklist } from '../../domain/checklist.ts'
 import { chinaClock, chinaDate } from '../../domain/china-time.ts'
-import type { Inspection, Listing, ListingReview, ListingStep } from '../../domain/inspection.ts'
+import type { Inspection, Listing, ListingStep } from '../../domain/inspection.ts'
 import { statusCheckText } from '../../domain/listing-words.ts'
 import { type Mailing, mailingVerdict, type Reminder } from '../../domain/mailing.ts'
 import { priorChecks } from '../../domain/prior-checks.ts'
 import type { Profile } from '../../jurisdictions/profile.ts'
 import type { DocumentRecord, PaperFacts } from '../document-kind.ts'
+import { decidedStep } from '../parts/approval-steps.ts'
 import { mergeCitations } from '../parts/citations.ts'
+import { paperOf } from '../parts/paper.ts'
 import { evidenceList, latest, subjectOf } from '../parts/record-parts.ts'
 import { chineseDate, withoutEndMark } from '../parts/wording.ts'
 import type { ListingApprovalInput } from './input.ts'
@@ -26,12 +28,10 @@ export function listingApprovalInput(
     ? chinaDate(arrival.at)
     : (inspection.mailings[0]?.postedOn ?? chinaDate(listing.proposedAt))
   const ended = chinaDate(conclusion?.endedAt ?? listing.proposedAt)
-  const decided = (step: ListingStep) => decidedStep(currentReviews(listing), step)
+  const decided = (step: ListingStep) => decidedStep(listing, step)
   return {
-    organ: profile.authority,
+    ...paperOf(profile, facts),
     station: business.stationName,
-    number: facts.number,
-    issuedOn: facts.issuedOn,
     subject: {
       ...subjectOf(business),
       address: business.registeredAddress,
@@ -70,32 +70,10 @@ export function listingApprovalInput(
   }
 }
 
-/**
- * Reviews that count for the proposal in hand: those after the last return, and the returning round itself while the
- * record is returned.
- */
-export function currentReviews(listing: Listing): ListingReview[] {
-  const earlier = listing.status === 'returned' ? listing.reviews.slice(0, -1) : listing.reviews
-  return listing.reviews.slice(earlier.findLastIndex(({ decision }) => decision === 'return') + 1)
-}
-
 /** The decision with its number, or why it was 不予列入. */
 function decisionOf({ decision }: Listing): ListingApprovalInput['decision'] {
   const refused = decision?.outcome === 'not-listed' ? { refused: decision.reason } : {}
   return { number: decision?.number || null, publishedOn: null, ...refused }
-}
-
-function decidedStep(reviews: readonly ListingReview[], step: ListingStep) {
-  const review = reviews.findLast((entry) => entry.step === step)
-  if (!review) return null
-  const words = review.decision === 'approve' ? '同意' : '退回'
-  const opinion = review.opinion.trim()
-  return {
-    opinion:
-      review.decision === 'return' && !opinion.startsWith('退回') ? `退回：${opinion}` : opinion || words,
-    name: review.reviewerName,
-    decidedOn: chinaDate(review.at),
-  }
 }
 
 /** The proposer gives the handler's opinion; another officer's part is the signature under the findings. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { approvalStep } from '../parts/approval-steps.ts'
 import {
   calendarDate,
   officerInput,
@@ -7,14 +8,7 @@ import {
   requiredText,
   subjectInput,
 } from '../parts/input-parts.ts'
-
-/** A step of the approval chain: empty until decided, then its opinion, signer and date. */
-const decidedStep = z.object({
-  opinion: requiredText('审批意见', 500),
-  name: requiredText('审批人姓名', 60),
-  decidedOn: calendarDate('审批日期'),
-})
-const step = decidedStep.nullable()
+import { paperShape } from '../parts/paper.ts'
 
 /** A posting to the registered address (丰泽 F4–F6). */
 const mailing = z.object({
@@ -27,13 +21,9 @@ const mailing = z.object({
 
 /** What a 经营异常名录审批表 prints (丰泽 F14: 检查情况 and 适用条款, 所负责人 → 区局审核 → 区局审批). */
 export const listingApprovalInput = z.object({
-  /** Deciding organ (区局), in full. */
-  organ: requiredText('决定机关名称', 100),
+  ...paperShape,
   /** 市场监管所 that handles the listing. */
   station: requiredText('市场监管所名称', 100),
-  /** Number of the form, where the district numbers it; null prints a draft. */
-  number: z.string().trim().min(1).max(60).nullable(),
-  issuedOn: calendarDate('制表日期'),
   subject: subjectInput.extend({
     address: requiredText('登记的住所（经营场所）'),
     /** Address of the operator: 无法联系 of an 个体工商户 means both addresses. Null where it plays no part. */
@@ -49,7 +39,7 @@ export const listingApprovalInput = z.object({
   findings: z.object({
     period: z.object({ from: calendarDate('检查开始日期'), to: calendarDate('检查结束日期') }),
     /** What was found, as whole sentences. */
-    facts: requiredText('检查情况', 4000),
+    facts: requiredText('检查情况', 20_000),
     mailings: z.array(mailing).max(9),
     /** Days between the first two postings, counted by the rules; null where nothing was posted twice. */
     mailingInterval: z.int().min(0).nullable(),
@@ -70,12 +60,12 @@ export const listingApprovalInput = z.object({
       signedOn: calendarDate('承办人签名日期').nullable(),
     }),
   ),
-  stationHead: step,
-  /** `department` is the bureau's section that reviews, such as 信用监督管理股. */
+  stationHead: approvalStep,
   /** 区局, 县局 or 市局, as the district calls it; 区局 when left out. */
   bureau: z.string().trim().min(1).max(20).optional(),
-  bureauReview: z.object({ department: requiredText('区局审核部门', 60), step }),
-  bureauApproval: step,
+  /** `department` is the bureau's section that reviews, such as 信用监督管理股. */
+  bureauReview: z.object({ department: requiredText('审核部门', 60), step: approvalStep }),
+  bureauApproval: approvalStep,
   decision: z.object({
     number: z.string().trim().min(1).max(60).nullable(),
     /** 不予列入, which has no number, with its reason. */
@@ -84,4 +74,3 @@ export const listingApprovalInput = z.object({
   }),
 })
 export type ListingApprovalInput = z.infer<typeof listingApprovalInput>
-export type ApprovalStep = z.infer<typeof step>

@@ -1,5 +1,8 @@
-import type { PrintableDocument, TableCell, TableRow } from '../../typesetting/blocks.ts'
+import type { PrintableDocument, TableRow } from '../../typesetting/blocks.ts'
+import { stepRow } from '../parts/approval-steps.ts'
+import { codeLabelText, label, opinionRow, value, wideRow } from '../parts/form-rows.ts'
 import { type EntityKind, entityKindNames } from '../parts/input-parts.ts'
+import { numberLine, paperHead } from '../parts/paper.ts'
 import {
   blankDate,
   chineseDate,
@@ -9,10 +12,10 @@ import {
   sentences,
   withoutEndMark,
 } from '../parts/wording.ts'
-import type { ApprovalStep, ListingApprovalInput } from './input.ts'
+import type { ListingApprovalInput } from './input.ts'
 
 /** Raised whenever wording or order of the form changes. */
-export const listingApprovalVersion = 1
+export const listingApprovalVersion = 2
 export const listingApprovalTitle = '经营异常名录审批表'
 
 /**
@@ -47,18 +50,18 @@ export function listingApprovalForm(input: ListingApprovalInput): PrintableDocum
   const { subject } = input
   const words = kindWords[subject.kind]
   return {
-    title: `${words.title.replace('\n', '')}（${subject.name}）`,
-    number: input.number,
-    organ: input.organ,
-    issuedOn: input.issuedOn,
-    template: `listing-approval-form@${listingApprovalVersion}`,
-    ...(input.number === null ? { mark: '草稿' } : {}),
+    ...paperHead(input, {
+      title: `${words.title.replace('\n', '')}（${subject.name}）`,
+      template: `listing-approval-form@${listingApprovalVersion}`,
+      numbered: true,
+    }),
+    sheet: 'form',
     blocks: [
       { kind: 'title', text: words.title },
       {
         kind: 'table-caption',
         left: `承办单位：${input.station}`,
-        right: input.number === null ? '编号：（草稿，未编号）' : `编号：${input.number}`,
+        right: `编号：${numberLine(input.number)}`,
       },
       {
         kind: 'table',
@@ -72,19 +75,19 @@ export function listingApprovalForm(input: ListingApprovalInput): PrintableDocum
 function identityRows({ subject, task }: ListingApprovalInput): TableRow[] {
   const words = kindWords[subject.kind]
   return [
-    row('名称', subject.name),
+    wideRow('名称', subject.name),
     {
       cells: [
-        label(subject.codeLabel === '注册号' ? '注册号' : '统一社会\n信用代码'),
+        label(codeLabelText(subject.codeLabel)),
         value(subject.code),
         label('主体类型'),
         value(entityKindNames[subject.kind]),
       ],
     },
-    row(words.address, subject.address),
-    ...(subject.proprietorAddress === null ? [] : [row('经营者住所', subject.proprietorAddress)]),
+    wideRow(words.address, subject.address),
+    ...(subject.proprietorAddress === null ? [] : [wideRow('经营者住所', subject.proprietorAddress)]),
     { cells: [label(words.person), value(subject.representative), label('联系电话'), value(subject.phone)] },
-    row('抽查任务', `${task.name}（编号：${task.number}）`),
+    wideRow('抽查任务', `${task.name}（编号：${task.number}）`),
   ]
 }
 
@@ -92,12 +95,12 @@ function caseRows(input: ListingApprovalInput): TableRow[] {
   const { measure } = kindWords[input.subject.kind]
   const action = input.subject.kind === 'individual' ? '标记' : '列入'
   return [
-    row(`${action}事由`, withoutEndMark(input.ground)),
-    row('检查情况', inspectionFacts(input)),
-    row('适用条款', input.clauses.map(withoutEndMark).join('、')),
-    row('当前在列\n记录', input.currentListings.length === 0 ? '无。' : sentences(input.currentListings)),
-    row('证据清单', numbered(input.evidence.map(({ name, pieces }) => `${name}${pieces}件`))),
-    row('拟作决定', `拟对${input.subject.name}作出${measure}的决定，并予以公示。`),
+    wideRow(`${action}事由`, withoutEndMark(input.ground)),
+    wideRow('检查情况', inspectionFacts(input)),
+    wideRow('适用条款', input.clauses.map(withoutEndMark).join('、')),
+    wideRow('当前在列\n记录', input.currentListings.length === 0 ? '无。' : sentences(input.currentListings)),
+    wideRow('证据清单', numbered(input.evidence.map(({ name, pieces }) => `${name}${pieces}件`))),
+    wideRow('拟作决定', `拟对${input.subject.name}作出${measure}的决定，并予以公示。`),
   ]
 }
 
@@ -134,32 +137,13 @@ function opinionRows(input: ListingApprovalInput): TableRow[] {
     stepRow(`${bureau}审核意见`, '审核人', bureauReview.step, `${bureauReview.department}：\n`),
     stepRow(`${bureau}领导\n审批意见`, '审批人', input.bureauApproval),
     ...(decision.refused === undefined
-      ? [row('决定书文号', decision.number ?? '')]
+      ? [wideRow('决定书文号', decision.number ?? '')]
       : [
-          row(
+          wideRow(
             '决定',
             `不予${input.subject.kind === 'individual' ? '标记' : '列入'}。理由：${withoutEndMark(decision.refused)}。`,
           ),
         ]),
-    row('公示日期', decision.publishedOn === null ? '' : chineseDate(decision.publishedOn)),
+    wideRow('公示日期', decision.publishedOn === null ? '' : chineseDate(decision.publishedOn)),
   ]
-}
-
-/** An undecided step leaves room for opinion, signature and date by hand. */
-function stepRow(name: string, signer: string, decided: ApprovalStep, heading = ''): TableRow {
-  if (decided === null)
-    return opinionRow(name, heading, { signature: `${signer}（签名）：`, date: blankDate })
-  return opinionRow(name, `${heading}${sentences([decided.opinion])}`, {
-    signature: `${signer}（签名）：${decided.name}`,
-    date: chineseDate(decided.decidedOn),
-  })
-}
-
-const label = (text: string): TableCell => ({ role: 'label', text })
-const value = (text: string, span = 1): TableCell => ({ role: 'value', text, span })
-/** A label and a value over the rest of the row. */
-const row = (name: string, text: string): TableRow => ({ cells: [label(name), value(text, 3)] })
-
-function opinionRow(name: string, text: string, foot: TableCell['foot']): TableRow {
-  return { room: 'opinion', cells: [label(name), { ...value(text, 3), foot }] }
 }

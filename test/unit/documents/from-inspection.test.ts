@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { demoDistrict } from '../../../server/demo/district.ts'
 import { documentKinds } from '../../../shared/documents/index.ts'
 import { inspectionNoticeInput } from '../../../shared/documents/inspection-notice/from-record.ts'
-import {
-  currentReviews,
-  listingApprovalInput,
-} from '../../../shared/documents/listing-approval-form/from-record.ts'
+import { listingApprovalInput } from '../../../shared/documents/listing-approval-form/from-record.ts'
+import { currentReviews } from '../../../shared/documents/parts/approval-steps.ts'
 import { mergeCitations } from '../../../shared/documents/parts/citations.ts'
 import type { Inspection } from '../../../shared/domain/inspection.ts'
 import { listingDecisionDue } from '../../../shared/domain/listing-deadline.ts'
