@@ -54,6 +54,7 @@ export function AppRoutes() {
         <Route path="/inspections/:id/history" element={<History />} />
         <Route path="/inspections/:id/documents/:kind" element={<Documents />} />
         <Route path="/documents" element={<Documents />} />
+        <Route path="/documents/batch" element={<Documents />} />
         <Route path="/approval" element={<Approval />} />
         <Route path="/follow-up" element={<FollowUp />} />
         <Route path="/sync" element={<Sync />} />

@@ -11,6 +11,7 @@ import { useAct } from '../../app/use-act.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './document-screen.module.css'
+import { fileName } from './file-name.ts'
 import { paperName } from './paper-input.ts'
 import { type Shown, type Zoom, zoomStep } from './paper-view.tsx'
 import type { Paper } from './use-paper.ts'
@@ -162,11 +163,3 @@ export function DocumentHeader({
 }
 
 const fitNames = { page: '适合整页', width: '适合宽度' }
-
-/** A name that every file system takes. */
-export function fileName(name: string): string {
-  return name
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .trim()
-    .slice(0, 120)
-}

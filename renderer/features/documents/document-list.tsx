@@ -1,4 +1,4 @@
-import { IconFileText } from '@tabler/icons-react'
+import { IconFiles, IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
@@ -6,9 +6,9 @@ import { Button } from '../../app/components/button.tsx'
 import { EmptyState } from '../../app/components/empty-state.tsx'
 import { NameLine } from '../../app/components/name-line.tsx'
 import { PageHeader } from '../../app/components/page-header.tsx'
-import { Pill } from '../../app/components/pill.tsx'
 import styles from './document-list.module.css'
 import { isPaperKind, paperName } from './paper-input.ts'
+import { PaperState } from './record-papers.tsx'
 import { useIssuedPapers } from './use-issued-papers.ts'
 
 const step = 200
@@ -23,6 +23,11 @@ export function DocumentList() {
       <PageHeader
         title="文书"
         beside={papers && papers.length > 0 ? `已出具 ${papers.length} 份` : undefined}
+        actions={
+          <Button icon={<IconFiles size={18} stroke={1.7} />} onClick={() => navigate('/documents/batch')}>
+            批量文书
+          </Button>
+        }
       />
       <div className={styles.body}>
         {papers?.length === 0 && (
@@ -31,7 +36,7 @@ export function DocumentList() {
             title="还没有出具文书"
             action={<Button onClick={() => navigate('/tasks')}>看我的任务</Button>}
           >
-            检查通知书和经营异常名录审批表在任务详情里出具，出具后列在这里。
+            各种文书在任务详情里出具，一个任务的可以成批出具，出具后列在这里。
           </EmptyState>
         )}
         {papers && papers.length > 0 && (
@@ -46,7 +51,7 @@ export function DocumentList() {
               </tr>
             </thead>
             <tbody>
-              {papers.map(({ document, inspectionId, name, by }) => (
+              {papers.map(({ document, documents, inspectionId, name, by }) => (
                 <tr key={document.id}>
                   <th scope="row">
                     <Link
@@ -56,8 +61,11 @@ export function DocumentList() {
                       {isPaperKind(document.kind) ? paperName(document.kind) : document.title}
                     </Link>
                     {document.version > 1 && <span className={styles.version}>第 {document.version} 版</span>}
+                    <span className={styles.version}>
+                      <PaperState documents={documents} document={document} />
+                    </span>
                   </th>
-                  <td>{document.number || <Pill tone="amber">草稿</Pill>}</td>
+                  <td>{document.number}</td>
                   <td className={styles.name}>
                     <NameLine name={name} />
                   </td>

@@ -161,7 +161,7 @@ function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKind
           {kind === 'inspection-notice' && <DeliverySection loaded={loaded} />}
           <section>
             <Link className={styles.link} to={back}>
-              {from === '/documents' ? '回到文书' : from ? '回到审批' : '回到本户检查'}
+              {backWords(from)}
             </Link>
           </section>
         </aside>
@@ -180,6 +180,13 @@ function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKind
       )}
     </>
   )
+}
+
+/** Where the screen was opened from. */
+function backWords(from: string | undefined): string {
+  if (from === '/documents') return '回到文书'
+  if (from === '/documents/batch') return '回到批量文书'
+  return from ? '回到审批' : '回到本户检查'
 }
 
 const shortNames: Partial<Record<DocumentKindId, string>> = {

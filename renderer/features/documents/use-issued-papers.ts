@@ -6,6 +6,8 @@ import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
 /** One issued paper with the record that it belongs to. */
 export interface IssuedPaper {
   document: IssuedDocument
+  /** All papers of the record. */
+  documents: readonly IssuedDocument[]
   inspectionId: string
   name: string
   by: string
@@ -49,6 +51,7 @@ function followPapers(
           record
             ? record.inspection.documents.map((document) => ({
                 document,
+                documents: record.inspection.documents,
                 inspectionId: record.inspection.id,
                 name: record.inspection.business.name,
                 by: record.inspection.officers.find(({ id }) => id === document.by)?.name ?? '',

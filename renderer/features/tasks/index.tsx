@@ -1,4 +1,4 @@
-import { IconBriefcase } from '@tabler/icons-react'
+import { IconBriefcase, IconFiles } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { chineseDate, chineseWeekday } from '../../../shared/domain/china-time.ts'
@@ -82,13 +82,22 @@ export default function Tasks() {
         actions={
           <>
             {workspace.account.role === 'inspector' && (
-              <Button
-                kind="plain"
-                icon={<IconBriefcase size={18} stroke={1.7} />}
-                onClick={() => setTrip(true)}
-              >
-                出门前检查
-              </Button>
+              <>
+                <Button
+                  kind="plain"
+                  icon={<IconFiles size={18} stroke={1.7} />}
+                  onClick={() => navigate('/documents/batch')}
+                >
+                  批量文书
+                </Button>
+                <Button
+                  kind="plain"
+                  icon={<IconBriefcase size={18} stroke={1.7} />}
+                  onClick={() => setTrip(true)}
+                >
+                  出门前检查
+                </Button>
+              </>
             )}
             <SearchField
               inputRef={search}
