@@ -20,3 +20,13 @@ export const bundledFaces: {
     songti: { name: 'NotoSerifSC-Regular', file: 'noto-serif-sc-400.ttf' },
   },
 }
+
+/** Font sets of papers that earlier versions have made. */
+const earlierNotes: Readonly<Record<string, string>> = { 'noto-sc-1': '正文和楷体用思源宋体代替' }
+
+/** What faces a paper is set in, by the id of its font set, as the screen says it. */
+export function fontSetNote(id: string): string {
+  if (id === bundledFaces.id) return bundledFaces.note
+  if (id.startsWith('installed-')) return `本机安装的公文字体（${id.slice('installed-'.length)}）`
+  return earlierNotes[id] ?? id
+}

@@ -1,6 +1,6 @@
 import { IconShieldCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { bundledFaces } from '../../../shared/documents/bundled-faces.ts'
+import { fontSetNote } from '../../../shared/documents/bundled-faces.ts'
 import { chinaDate, chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
 import { type DocumentKindId, documentRule } from '../../../shared/domain/document-kinds.ts'
 import type { Inspection, IssuedDocument } from '../../../shared/domain/inspection.ts'
@@ -40,7 +40,7 @@ export function DocumentFacts(props: DocumentFactsProps) {
   const fontSetId = document?.fontSetId ?? (paper.state === 'draft' ? paper.fontSetId : null)
   const rows: [string, ReactNode][] = [['依据', basisOf(inspection, kind)]]
   if (pages) rows.push(['页数', `${pages} 页，A4${pages > 1 ? ' 双面' : ''}`])
-  if (fontSetId) rows.push(['字体', fontSetId === bundledFaces.id ? bundledFaces.note : fontSetId])
+  if (fontSetId) rows.push(['字体', fontSetNote(fontSetId)])
   if (document) {
     rows.push(['生成', `${chineseMoment(document.issuedAt)}，${nameOf(inspection, document.by)}`])
     rows.push(['哈希', <HashState key="hash" paper={paper} document={document} />])
