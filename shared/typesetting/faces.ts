@@ -108,6 +108,7 @@ export class FaceBook {
   readonly id: string
   private readonly slots = new Map<Slot, Face>()
   private readonly order: Face[] = []
+  private readonly found = new Map<Face, Map<string, FoundGlyph | null>>()
 
   constructor(set: FontSet) {
     this.id = set.id
@@ -133,6 +134,20 @@ export class FaceBook {
   /** The first face that has the character: the role's own, then the others in a fixed order. */
   find(character: string, slot: Slot): FoundGlyph | null {
     const own = this.face(slot)
+    let known = this.found.get(own)
+    if (known === undefined) {
+      known = new Map()
+      this.found.set(own, known)
+    }
+    let glyph = known.get(character)
+    if (glyph === undefined) {
+      glyph = this.search(character, own)
+      known.set(character, glyph)
+    }
+    return glyph
+  }
+
+  private search(character: string, own: Face): FoundGlyph | null {
     for (const face of [own, ...this.order]) {
       const glyph = face.glyphOf(character)
       if (glyph === 0) continue

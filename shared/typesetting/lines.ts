@@ -26,7 +26,29 @@ export function linesOf(
   items: readonly MeasuredCharacter[],
   measure: number,
   indents: Indents = noIndents,
-): BrokenLine[] {
+): readonly BrokenLine[] {
+  let known = brokenTexts.get(items)
+  if (known === undefined) {
+    known = new Map()
+    brokenTexts.set(items, known)
+  }
+  const key = `${measure} ${indents.first} ${indents.others}`
+  let lines = known.get(key)
+  if (lines === undefined) {
+    lines = breakAnew(items, measure, indents)
+    known.set(key, lines)
+  }
+  return lines
+}
+
+/** Lines of measured texts, found by the text's object and by what they are broken to. */
+const brokenTexts = new WeakMap<readonly MeasuredCharacter[], Map<string, readonly BrokenLine[]>>()
+
+function breakAnew(
+  items: readonly MeasuredCharacter[],
+  measure: number,
+  indents: Indents,
+): readonly BrokenLine[] {
   const lines: BrokenLine[] = []
   let start = 0
   while (start <= items.length) {
@@ -43,7 +65,7 @@ export function linesOf(
 }
 
 /** Breaks a centred heading so that its lines are about as long as each other. */
-export function balancedLines(items: readonly MeasuredCharacter[], measure: number): BrokenLine[] {
+export function balancedLines(items: readonly MeasuredCharacter[], measure: number): readonly BrokenLine[] {
   const lines = linesOf(items, measure)
   if (lines.length < 2 || lines.some((line) => line.hard && line !== lines.at(-1))) return lines
   let narrow = widthOf(items) / lines.length
@@ -62,7 +84,7 @@ export const brokenText = (
   text: RichText,
   style: TextStyle,
   measure: number,
-): BrokenLine[] => linesOf(measurer.measure(text, style), measure)
+): readonly BrokenLine[] => linesOf(measurer.measure(text, style), measure)
 
 /** How lines follow each other down a page. */
 export interface LineSetting {

@@ -2,6 +2,7 @@ import type { RichText, Slot } from './blocks.ts'
 import type { Breakable } from './break-lines.ts'
 import { isWordCharacter, splitCharacters, squeeze } from './characters.ts'
 import type { FaceBook } from './faces.ts'
+import type { MeasuredText, MeasuredTexts } from './measured-texts.ts'
 import type { PlacedGlyph } from './page-content.ts'
 
 /** Size and role in which a stretch of text is set. */
@@ -26,27 +27,40 @@ export interface MeasuredCharacter extends Breakable {
 export class Measurer {
   readonly missing = new Set<string>()
   private readonly faces: FaceBook
+  private readonly texts: MeasuredTexts
 
-  constructor(faces: FaceBook) {
+  constructor(faces: FaceBook, texts: MeasuredTexts) {
     this.faces = faces
+    this.texts = texts
   }
 
   /** Measures rich text in the style of its block. */
-  measure(text: RichText, style: TextStyle): MeasuredCharacter[] {
-    const runs = typeof text === 'string' ? [{ text }] : text
-    return squeezeMarks(
-      runs.flatMap((run) => {
-        const slot = ('slot' in run && run.slot) || style.slot
-        return splitCharacters(run.text).map((character) => this.character(character, { ...style, slot }))
-      }),
-    )
+  measure(text: RichText, style: TextStyle): readonly MeasuredCharacter[] {
+    const runs = typeof text === 'string' ? [{ text, slot: style.slot }] : text
+    const styled = runs.map((run) => ({ text: run.text, slot: run.slot ?? style.slot }))
+    const key = `${style.size} ${style.pitch} ${styled.map((run) => `${run.slot}\t${run.text}`).join('\0')}`
+    const measured = this.texts.get(key, () => this.measureAnew(styled, style))
+    for (const character of measured.missing) this.missing.add(character)
+    return measured.items
   }
 
-  private character(text: string, style: TextStyle): MeasuredCharacter {
+  private measureAnew(runs: readonly { text: string; slot: Slot }[], style: TextStyle): MeasuredText {
+    const missing = new Set<string>()
+    const items = runs.flatMap(({ text, slot }) => {
+      const own = { ...style, slot }
+      return splitCharacters(text).map((character) => this.character(character, own, missing))
+    })
+    return { items: squeezeMarks(items), missing: [...missing] }
+  }
+
+  private character(text: string, style: TextStyle, missing: Set<string>): MeasuredCharacter {
     if (text === '\n') return { text, width: 0, size: style.size, glyphs: [], wide: false }
     const found = this.faces.find(text, style.slot)
-    if (found === null) return this.boxed(text, style)
-    if (found.variantLost) this.missing.add(text)
+    if (found === null) {
+      missing.add(text)
+      return this.boxed(text, style)
+    }
+    if (found.variantLost) missing.add(text)
     const advance = found.face.advanceOf(found.glyph)
     // An M may be as broad as a Chinese character and is still part of a word.
     const wide = advance >= 900 && !isWordCharacter(text)
@@ -62,7 +76,6 @@ export class Measurer {
 
   /** A character no face has: its code, small, in a box. Never a blank, never a silent substitute. */
   private boxed(text: string, style: TextStyle): MeasuredCharacter {
-    this.missing.add(text)
     const glyphSize = style.size * 0.5
     const inset = style.size * 0.14
     const glyphs: PlacedGlyph[] = []

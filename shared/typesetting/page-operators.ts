@@ -4,6 +4,20 @@ import type { PageContent, PlacedGlyph, PlacedImage, PlacedText, Stroke, Tag } f
 import { number } from './pdf-file.ts'
 import type { PreparedImage } from './read-image.ts'
 
+/** Glyphs of one face as operators: the font's key, the place of the first glyph, the text to show. */
+interface Run {
+  readonly font: string
+  readonly x: number
+  readonly spacing: number
+  readonly show: string
+}
+
+/** Runs by the glyphs they were made of; they hold for one file, whose codes they contain. */
+export type KnownRuns = WeakMap<
+  readonly PlacedGlyph[],
+  { readonly size: number; readonly runs: readonly Run[] }
+>
+
 /** What the operators of a page need of the file they go into. */
 export interface PageTarget {
   /** Height of the sheet in points: PDF counts upwards. */
@@ -11,6 +25,7 @@ export interface PageTarget {
   font(face: Face): { readonly key: string; readonly face: EmbeddedFace }
   /** Name of a picture among the resources. */
   image(prepared: PreparedImage): string
+  readonly runs: KnownRuns
   /** Number of the next marked stretch, which belongs to the tag's element. */
   mark(tag: Tag): number
 }
@@ -53,13 +68,22 @@ class PageWriter {
     const colour = fillOf(text.grey, text.red)
     if (colour !== this.colour) this.lines.push(colour)
     this.colour = colour
-    const { glyphs } = text
+    for (const run of this.runsOf(text)) this.run(text, run)
+  }
+
+  /** Runs of a text's glyphs; those of a line that was written before are known. */
+  private runsOf({ glyphs, size }: PlacedText): readonly Run[] {
+    const known = this.target.runs.get(glyphs)
+    if (known?.size === size) return known.runs
+    const runs: Run[] = []
     let start = 0
     for (let end = 1; end <= glyphs.length; end += 1) {
       if (end < glyphs.length && glyphs[end]!.face === glyphs[start]!.face) continue
-      this.run(text, start, end)
+      runs.push(makeRun(glyphs.slice(start, end), size, this.target))
       start = end
     }
+    this.target.runs.set(glyphs, { size, runs })
+    return runs
   }
 
   /** Under the text, which stays legible through it. */
@@ -95,34 +119,16 @@ class PageWriter {
     this.open = wanted
   }
 
-  /** Glyphs of one face. Their common distance is a character spacing, what differs from it a correction. */
-  private run({ glyphs, size, x, baseline, turned }: PlacedText, start: number, end: number): void {
-    const first = glyphs[start]!
-    const { key, face } = this.target.font(first.face)
-    const font = `/${key} ${number(size)} Tf`
+  private run({ size, x, baseline, turned }: PlacedText, run: Run): void {
+    const font = `/${run.font} ${number(size)} Tf`
     if (font !== this.font) this.lines.push(font)
     this.font = font
-    const spacing = commonSpacing(glyphs, start, end, size)
-    if (spacing !== this.spacing) this.lines.push(`${number(spacing)} Tc`)
-    this.spacing = spacing
-
-    let show = '<'
-    let pen = first.x
-    for (let index = start; index < end; index += 1) {
-      const glyph = glyphs[index]!
-      const correction = ((pen - glyph.x) * 1000) / size
-      if (correction > leastCorrection || correction < -leastCorrection) {
-        const written = Math.round(correction * 100) / 100
-        show += `>${written}<`
-        pen -= (written * size) / 1000
-      }
-      show += face.code(glyph.text, glyph.glyph)
-      pen += (first.face.advanceOf(glyph.glyph) / 1000) * size + spacing
-    }
+    if (run.spacing !== this.spacing) this.lines.push(`${number(run.spacing)} Tc`)
+    this.spacing = run.spacing
     const place = turned
-      ? `0 -1 1 0 ${this.point(x, baseline + first.x)} Tm`
-      : `1 0 0 1 ${this.point(x + first.x, baseline)} Tm`
-    this.lines.push(place, show.includes('>') ? `[${show}>]TJ` : `${show}>Tj`)
+      ? `0 -1 1 0 ${this.point(x, baseline + run.x)} Tm`
+      : `1 0 0 1 ${this.point(x + run.x, baseline)} Tm`
+    this.lines.push(place, run.show)
   }
 
   private point(x: number, y: number): string {
@@ -130,12 +136,33 @@ class PageWriter {
   }
 }
 
+/** Glyphs of one face. Their common distance is a character spacing, what differs from it a correction. */
+function makeRun(glyphs: readonly PlacedGlyph[], size: number, target: PageTarget): Run {
+  const first = glyphs[0]!
+  const { key, face } = target.font(first.face)
+  const spacing = commonSpacing(glyphs, size)
+  let show = '<'
+  let pen = first.x
+  for (const glyph of glyphs) {
+    const correction = ((pen - glyph.x) * 1000) / size
+    if (correction > leastCorrection || correction < -leastCorrection) {
+      const written = Math.round(correction * 100) / 100
+      show += `>${written}<`
+      pen -= (written * size) / 1000
+    }
+    show += face.code(glyph.text, glyph.glyph)
+    pen += (first.face.advanceOf(glyph.glyph) / 1000) * size + spacing
+  }
+  show = show.includes('>') ? `[${show}>]TJ` : `${show}>Tj`
+  return { font: key, x: first.x, spacing, show }
+}
+
 /** The distance beyond their advances that most glyphs of a run keep, in points to three decimals. */
-function commonSpacing(glyphs: readonly PlacedGlyph[], start: number, end: number, size: number): number {
+function commonSpacing(glyphs: readonly PlacedGlyph[], size: number): number {
   let best = 0
   let mostVotes = 0
   const votes = new Map<number, number>()
-  for (let index = start + 1; index < end; index += 1) {
+  for (let index = 1; index < glyphs.length; index += 1) {
     const before = glyphs[index - 1]!
     const natural = (before.face.advanceOf(before.glyph) / 1000) * size
     const extra = Math.round((glyphs[index]!.x - before.x - natural) * 1000) / 1000 + 0

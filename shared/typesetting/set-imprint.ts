@@ -20,7 +20,7 @@ export function setImprint(flow: Flow, block: Extract<Block, { kind: 'imprint' }
   const organ = flow.measurer.measure(block.organ, style)
   const date = flow.measurer.measure(block.date, style)
   const onOneLine = widthOf(organ) + widthOf(date) + imprint.size <= inner
-  const issued: BrokenLine[][] = isLetter
+  const issued: (readonly BrokenLine[])[] = isLetter
     ? []
     : onOneLine
       ? [linesOf(organ, inner)]
@@ -57,6 +57,6 @@ export function setImprint(flow: Flow, block: Extract<Block, { kind: 'imprint' }
 /** Lines after the first stand under the first name, after `抄送：`. */
 const hangingOf = (flow: Flow): number => widthOf(flow.measurer.measure('抄送：', style))
 
-function copyLines(flow: Flow, copies: string, inner: number): BrokenLine[] {
+function copyLines(flow: Flow, copies: string, inner: number): readonly BrokenLine[] {
   return linesOf(flow.measurer.measure(copies, style), inner, { first: 0, others: hangingOf(flow) })
 }

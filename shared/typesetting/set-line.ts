@@ -49,6 +49,11 @@ export function setLine(
   const left = turned ? place.left + first.size * (1 - baselineInEm) : place.left + shift
   const paint = { grey, ...(red && { red }), ...(turned && { turned }) }
 
+  if (!line.some((item) => item.box)) {
+    const glyphs = plainGlyphs(line, gap)
+    page.texts.push({ x: left, baseline, size: first.size, ...paint, glyphs, tag: page.tag })
+    return
+  }
   let glyphs: PlacedGlyph[] = []
   const flush = (): void => {
     if (glyphs.length > 0)
@@ -67,6 +72,26 @@ export function setLine(
     x += item.width
   }
   flush()
+}
+
+/** Glyphs of lines, found by the line's object and the gap it was let out by. */
+const placedLines = new WeakMap<readonly MeasuredCharacter[], { gap: number; glyphs: PlacedGlyph[] }>()
+
+/** Glyphs of a line without boxes. A line that is set again gets the same array, by which a writer knows it. */
+function plainGlyphs(line: readonly MeasuredCharacter[], gap: number): readonly PlacedGlyph[] {
+  const known = placedLines.get(line)
+  if (known?.gap === gap) return known.glyphs
+  const glyphs: PlacedGlyph[] = []
+  let x = 0
+  for (const [index, item] of line.entries()) {
+    if (gap !== 0 && index > 0 && isGap(line[index - 1]!, item)) x += gap
+    for (const { text, face, glyph, x: shift } of item.glyphs) {
+      glyphs.push({ text, face, glyph, x: x + shift })
+    }
+    x += item.width
+  }
+  placedLines.set(line, { gap, glyphs })
+  return glyphs
 }
 
 /** The last full-width character is as wide as its glyph, not as the (narrower) pitch. */

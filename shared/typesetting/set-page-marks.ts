@@ -1,6 +1,5 @@
 import type { Flow } from './flow.ts'
 import { mm, pageNumber, size } from './geometry.ts'
-import type { MeasuredCharacter } from './measure.ts'
 import { frameRules, setLine, widthOf } from './set-line.ts'
 
 /**
@@ -58,7 +57,7 @@ export function setMark(flow: Flow, mark: string): void {
 
 /** The mark of a re-issued paper, small in the upper margin of the first page, at the left. */
 export function setEdition(flow: Flow, edition: string): void {
-  const text: MeasuredCharacter[] = flow.measurer.measure(edition, { slot: 'kaiti', size: size.smallFour })
+  const text = flow.measurer.measure(edition, { slot: 'kaiti', size: size.smallFour })
   const { left, measure } = flow.frame
   setLine(flow.pages[0]!, text, true, { left, measure, top: topOf(flow, editionTop), align: 'left' })
 }

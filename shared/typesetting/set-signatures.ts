@@ -61,7 +61,7 @@ function layFields(flow: Flow, look: Look, fields: readonly BlankField[], measur
   const fits = measured.every(({ label, value }, index) => widthOf(label) + widthOf(value) <= room(index))
   if (!fits) {
     return fields.map((field) => {
-      const lines: BrokenLine[] = brokenText(
+      const lines: readonly BrokenLine[] = brokenText(
         flow.measurer,
         `${field.label}${field.value ?? ''}`,
         style,

@@ -83,11 +83,12 @@ const coverDrop = mm(26)
  */
 export function setTextBlock(flow: Flow, block: TextBlock, following: number): void {
   const look = lookOf(flow, block)
-  const head: MeasuredCharacter[] =
+  const head: readonly MeasuredCharacter[] =
     block.kind === 'paragraph' && block.head !== undefined
       ? flow.measurer.measure([{ text: block.head, slot: 'heiti' }], look.style)
       : []
-  const items = [...head, ...flow.measurer.measure(block.text, look.style)]
+  const text = flow.measurer.measure(block.text, look.style)
+  const items = head.length > 0 ? [...head, ...text] : text
   const first = (look.indent ?? 0) * (look.style.pitch ?? look.style.size)
   const indents = { first, others: 0 }
   const { measure } = flow.frame

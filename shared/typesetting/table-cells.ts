@@ -93,7 +93,7 @@ function footLinesOf(
 ): CellLine[] {
   const items = measurer.measure(foot.signature, look.style)
   const shift = Math.max(0, Math.min(measure / 2, measure - widthOf(items)))
-  const placed = (lines: BrokenLine[], align: Alignment, by: number): CellLine[] =>
+  const placed = (lines: readonly BrokenLine[], align: Alignment, by: number): CellLine[] =>
     lines.map((line) => ({ ...line, align, shift: by, glued: false }))
   return [
     ...placed(linesOf(items, measure - shift), 'left', shift),

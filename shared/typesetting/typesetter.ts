@@ -2,6 +2,7 @@ import type { PrintableDocument } from './blocks.ts'
 import { FaceBook, type FontSet } from './faces.ts'
 import { Flow } from './flow.ts'
 import { Measurer } from './measure.ts'
+import { MeasuredTexts } from './measured-texts.ts'
 import { setBlocks } from './set-blocks.ts'
 import { setLetterHead } from './set-letter-head.ts'
 import { setEdition, setMark, setPageNumbers } from './set-page-marks.ts'
@@ -57,6 +58,7 @@ export interface BatchResult {
 export class Typesetter {
   readonly fontSetId: string
   private readonly faces: FaceBook
+  private readonly texts = new MeasuredTexts()
 
   /** @throws Error when the bytes of a face are no TrueType or OpenType font */
   constructor(fontSet: FontSet) {
@@ -110,7 +112,7 @@ export class Typesetter {
   }
 
   private add(writer: PdfWriter, document: PrintableDocument): Pick<TypesetResult, 'pages' | 'missing'> {
-    const measurer = new Measurer(this.faces)
+    const measurer = new Measurer(this.faces, this.texts)
     const flow = new Flow(measurer, document.sheet ?? 'official')
     if (flow.sheet === 'letter') setLetterHead(flow, document)
     setBlocks(flow, document.blocks)

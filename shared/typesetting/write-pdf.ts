@@ -3,7 +3,7 @@ import { EmbeddedFace } from './embed-face.ts'
 import { embedImage } from './embed-image.ts'
 import type { Face } from './faces.ts'
 import type { PageContent } from './page-content.ts'
-import { pageOperators } from './page-operators.ts'
+import { type KnownRuns, pageOperators } from './page-operators.ts'
 import { latin1, number, PdfFile, type PdfRef, textString } from './pdf-file.ts'
 import type { PreparedImage } from './read-image.ts'
 import { type PageMarks, Structure } from './structure.ts'
@@ -42,6 +42,7 @@ export class PdfWriter {
   private readonly structure = new Structure(this.file)
   private readonly fonts = new Map<Face, { readonly key: string; readonly face: EmbeddedFace }>()
   private readonly images = new Map<PreparedImage, { readonly key: string; readonly ref: PdfRef }>()
+  private readonly runs: KnownRuns = new WeakMap()
   private readonly documents: WrittenDocument[] = []
 
   /** Adds the pages of one document. Only what is written of them is kept. */
@@ -54,7 +55,7 @@ export class PdfWriter {
       const page = this.file.reserve()
       const marks: PageMarks = { page, owners: [] }
       const mark = structure.mark.bind(structure, marks)
-      const operators = pageOperators(content, { height, font, image, mark })
+      const operators = pageOperators(content, { height, font, image, mark, runs: this.runs })
       const stream = this.file.putStream('', latin1(operators))
       return this.file.put(
         [
