@@ -13,7 +13,7 @@ export const addressVerificationPhrases = {
   },
   'address-verification-letter.request': {
     name: '请求',
-    text: '请{you}收到本函后及时与我局联系，说明{addressName}的使用情况；地址已经变动的，应当依法办理变更登记。联系人：{contact}，联系电话：{phone}。',
+    text: '请{you}收到本函后与我局联系（联系人：{contact}，联系电话：{phone}）；地址已变动的，应当依法办理变更登记。',
     places: ['you', 'addressName', 'station', 'contact', 'phone'],
     required: ['contact', 'phone'],
   },
@@ -24,7 +24,7 @@ export const addressVerificationPhrases = {
   },
   'address-verification-letter.cooperative': {
     name: '农民专业合作社的说明',
-    text: '注：本函对农民专业合作社同样适用，依据：{basis}。',
+    text: '注：本函适用于农民专业合作社（{basis}）。',
     places: ['basis'],
   },
 } as const

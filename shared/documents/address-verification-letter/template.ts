@@ -25,20 +25,19 @@ export function addressVerificationLetter(input: AddressVerificationInput): Prin
       { kind: 'title', text: '住所（经营场所）核查专用信函' },
       { kind: 'addressee', text: `${subject.name}：` },
       ...paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
-      { kind: 'spacer', lines: 1 },
+      input.note === undefined ? { kind: 'spacer', lines: 1 } : { kind: 'note', text: input.note },
       { kind: 'seal', organ: input.organ, place: '（印章）', date: chineseDate(input.issuedOn) },
-      ...(input.note === undefined ? [] : [{ kind: 'note', text: input.note } as const]),
       { kind: 'new-page' },
       ...labels(input),
     ],
   }
 }
 
-function earlierWords({ mailing: { earlier } }: AddressVerificationInput): string[] {
+function earlierWords({ mailing: { earlier, ordinal } }: AddressVerificationInput): string[] {
   if (earlier === null) return []
   const outcome = earlier.outcome === '' ? '' : `，${withoutEndMark(earlier.outcome)}`
   return [
-    `我局曾于${chineseDate(earlier.postedOn)}以${earlier.channel}邮寄专用信函（邮件号${earlier.trackingNumber}）${outcome}，现再次邮寄。`,
+    `本函系第${ordinal}次邮寄；第${ordinal - 1}次于${chineseDate(earlier.postedOn)}以${earlier.channel}寄出（邮件号${earlier.trackingNumber}）${outcome}。`,
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { PrintableDocument, TableRow } from '../../typesetting/blocks.ts'
 import { representativeNames } from '../parts/addressed.ts'
-import { opinionRow, ticks, value, wideRow } from '../parts/form-rows.ts'
+import { opinionRow, ticks, wideRow } from '../parts/form-rows.ts'
 import { paperHead } from '../parts/paper.ts'
 import { blankMoment, chineseDate } from '../parts/wording.ts'
 import { type DeliveryReceiptInput, deliveryMethods } from './input.ts'
@@ -19,7 +19,6 @@ export function deliveryReceipt(input: DeliveryReceiptInput): PrintableDocument 
     }),
     sheet: 'form',
     blocks: [
-      { kind: 'issuer', text: input.organ },
       { kind: 'title', text: deliveryReceiptTitle },
       { kind: 'table', grid: 'label-value-pairs', rows: rows(input) },
       ...(input.rule === undefined ? [] : [{ kind: 'note', text: input.rule } as const]),
@@ -41,12 +40,12 @@ function rows(input: DeliveryReceiptInput): TableRow[] {
     ...(input.deliveredAt === '' ? [] : [wideRow('送达时间', input.deliveredAt)]),
     opinionRow(
       '收件人',
-      `${input.receiver}\n☐本人　☐${representativeNames[subject.kind]}　☐负责收件的人　☐其他：`.trimStart(),
+      `${input.receiver}\n☐本人　☐${representativeNames[subject.kind]}　☐其他：`.trimStart(),
       signed('收件人（签名或者盖章）'),
     ),
     opinionRow('见证人', input.witness, signed('见证人（签名或者盖章）')),
-    opinionRow('送达人', input.servers.join('、'), signed('送达人（签名）')),
-    { room: 'opinion', cells: [{ role: 'label', text: '备　注' }, value(input.remark, 3)] },
+    opinionRow('送达人', input.servers.join('\n'), signed('送达人（签名）')),
+    wideRow('备　注', `${input.remark}\n`),
   ]
 }
 
