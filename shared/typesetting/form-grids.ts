@@ -11,9 +11,9 @@ export const formGrids = {
   'comparison-rows': [12.5, 22, 36, 37, 35.5, 36, 17, 29],
   'sample-eight-columns': [14, 50, 42, 36, 26, 20, 24, 13],
   /** Ordinal, name, kind, size, time and person of capture. */
-  'evidence-register': [11, 55, 20, 24, 46],
-  /** Ordinal, name, code, ground, station. */
-  'listed-businesses': [11, 45, 44, 32, 24],
+  'evidence-register': [13, 53, 20, 22, 48],
+  /** Ordinal, name, code, ground, station, note. */
+  'listed-businesses': [12, 38, 49, 26, 19, 12],
   /** 序号, 文号, 责任者, 题名, 日期, 页次, 备注. */
-  'file-index': [11, 34, 28, 41, 16, 14, 12],
+  'file-index': [12, 32, 24, 38, 21, 16, 13],
 } as const satisfies Readonly<Record<string, readonly number[]>>

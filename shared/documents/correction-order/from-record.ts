@@ -78,11 +78,16 @@ export function correctionOrderInput(
   }
 }
 
-/** First values of what the officer sets: every item that the record orders, with the term of the record. */
-export function proposeCorrectionOrder(record: DocumentRecord): Choices {
+/**
+ * First values of what the officer sets: every item that the record orders, with the term of the record; at once where
+ * that is over already, since nobody can keep it any more.
+ */
+export function proposeCorrectionOrder(record: DocumentRecord, issuedOn: string): Choices {
+  const items = orderedItems(record)
+  const due = dueOf(record, items)
   return {
-    items: orderedItems(record).map(({ key }) => key),
-    mode: dueOf(record, orderedItems(record)) === null ? 'at-once' : 'until',
+    items: items.map(({ key }) => key),
+    mode: due === null || due < issuedOn ? 'at-once' : 'until',
   }
 }
 

@@ -46,8 +46,11 @@ export function sizeWords(bytes: number): string {
   return `${text} ${steps[step]}`
 }
 
-/** The whole hash in groups of eight, so that it can be read aloud and breaks over lines. */
-const grouped = (sha256: string): string => sha256.match(/.{8}/g)?.join(' ') ?? sha256
+/** The whole hash in two lines of four groups, so that it can be compared by eye. */
+function grouped(sha256: string): string {
+  const groups = sha256.match(/.{8}/g) ?? [sha256]
+  return `${groups.slice(0, 4).join(' ')}\n${groups.slice(4).join(' ')}`
+}
 
 /** Rows of the register: two for each file, the second with its whole hash. */
 export const registerRows = (evidence: readonly EvidenceEntry[]): TableRow[] => [
@@ -62,7 +65,7 @@ export const registerRows = (evidence: readonly EvidenceEntry[]): TableRow[] => 
         value(entry.capturedBy === '' ? entry.capturedAt : `${entry.capturedAt}，${entry.capturedBy}`),
       ],
     },
-    { cells: [middle(''), value(`SHA-256：${grouped(entry.sha256)}`, 4)] },
+    { cells: [middle(''), middle('校验值（SHA-256）'), value(grouped(entry.sha256), 3)] },
   ]),
 ]
 

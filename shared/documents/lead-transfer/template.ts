@@ -78,11 +78,16 @@ function form(input: LeadTransferInput): Block[] {
         ),
         wideRow('接收单位', input.receiver),
         wideRow('反馈期限', input.feedbackBy === null ? '' : chineseDate(input.feedbackBy)),
-        opinionRow('移送人', `${officers.map(officerWords).join('、')}。`, {
-          signature: '移送人（签名）：',
-          date: blankDate,
-        }),
-        opinionRow('接收人', '', { signature: '接收人（签名）：', date: blankDate }),
+        wideRow('移送人', `${officers.map(officerWords).join('、')}。`),
+        {
+          room: 'opinion',
+          cells: [
+            label('移送签名'),
+            { ...value(''), foot: { signature: '移送人：', date: '　年　月　日' } },
+            label('接收签名'),
+            { ...value(''), foot: { signature: '接收人：', date: '　年　月　日' } },
+          ],
+        },
         opinionRow('反馈结果', '', { signature: '反馈单位（盖章）：', date: blankDate }),
       ],
     },
@@ -90,12 +95,14 @@ function form(input: LeadTransferInput): Block[] {
 }
 
 /** The 证据清单 on pages of its own, as the attachment it is. */
-function register({ evidence, mode, subject }: LeadTransferInput): Block[] {
+function register(input: LeadTransferInput): Block[] {
+  const { evidence, mode, subject } = input
   if (evidence.length === 0) return []
+  const heading = attachmentNames(input).length > 1 ? '附件1' : '附件'
   return [
     { kind: 'new-page' },
     ...(mode === 'official'
-      ? [{ kind: 'addressee', text: [{ text: '附件1', slot: 'heiti' }] } as const]
+      ? [{ kind: 'addressee', text: [{ text: heading, slot: 'heiti' }] } as const]
       : []),
     { kind: 'title', text: registerTitle },
     { kind: 'table-caption', left: `当事人：${subject.name}`, right: `共${evidence.length}件` },
@@ -103,21 +110,6 @@ function register({ evidence, mode, subject }: LeadTransferInput): Block[] {
     {
       kind: 'note',
       text: 'SHA-256为电子文件的校验值，由文件内容算得；文件有任何改动，校验值即不相同。',
-    },
-    {
-      kind: 'table',
-      grid: 'label-value-pairs',
-      rows: [
-        {
-          room: 'opinion',
-          cells: [
-            label('移交'),
-            { ...value(''), foot: { signature: '签名：', date: '年　月　日' } },
-            label('接收'),
-            { ...value(''), foot: { signature: '签名：', date: '年　月　日' } },
-          ],
-        },
-      ],
     },
   ]
 }

@@ -95,7 +95,7 @@ function listRows({ businesses, path }: ListingBatchInput): TableRow[] {
   return [
     {
       part: 'head',
-      cells: ['序号', name, '统一社会信用代码（注册号）', `${verb}事由`, '承办单位'].map((text) =>
+      cells: ['序号', name, '统一社会信用代码\n（注册号）', `${verb}事由`, '承办单位', '备注'].map((text) =>
         label(text),
       ),
     },
@@ -107,6 +107,7 @@ function listRows({ businesses, path }: ListingBatchInput): TableRow[] {
           middle(business.code),
           value(withoutEndMark(business.ground)),
           middle(business.station),
+          value(''),
         ],
       }),
     ),
