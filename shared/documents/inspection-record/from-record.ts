@@ -51,7 +51,7 @@ export function inspectionRecordFrom(
     officers,
     recorder: chosenText(choices, 'recorder') || chosenText(proposed, 'recorder'),
     attending: chosenList('attending' in choices ? choices : proposed, 'attending'),
-    introduction: said('inspection-record.introduction', {
+    introduction: said(arrival.partyMet ? 'inspection-record.introduction' : 'inspection-record.nobody-met', {
       organ: profile.authority,
       officers: officers.map(officerWords).join('、'),
       you,
@@ -59,7 +59,7 @@ export function inspectionRecordFrom(
     recusal: {
       notice: clauses && said('inspection-record.recusal', { clauses, you }),
       grounds: Object.values(recusalGroundNames),
-      question: said('inspection-record.recusal-question'),
+      question: arrival.partyMet ? said('inspection-record.recusal-question') : null,
       applied: applied === '' ? null : applied === 'yes',
     },
     matters,

@@ -46,7 +46,8 @@ export const inspectionRecordInput = z.object({
   recusal: z.object({
     notice: requiredText('回避权利告知', 1200),
     grounds: requiredList('回避情形', requiredText('回避情形', 200)),
-    question: requiredText('回避询问', 600),
+    /** Null where nobody was met who could have been asked. */
+    question: requiredText('回避询问', 600).nullable(),
     /** Null is left to be ticked by hand. */
     applied: z.boolean().nullable(),
   }),

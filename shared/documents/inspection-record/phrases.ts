@@ -11,6 +11,12 @@ export const inspectionRecordPhrases = {
     places: ['organ', 'officers', 'you'],
     required: ['officers'],
   },
+  'inspection-record.nobody-met': {
+    name: '未见到当事人',
+    text: '我们是{organ}的执法人员{officers}，依法对{you}进行检查。到达检查地点时，未见到当事人或者能够代表当事人的人。',
+    places: ['organ', 'officers', 'you'],
+    required: ['officers'],
+  },
   'inspection-record.recusal': {
     name: '回避权利告知',
     text: '依照{clauses}，检查人员有下列情形之一的应当回避，{you}也有权申请其回避：',

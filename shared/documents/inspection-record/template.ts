@@ -32,11 +32,7 @@ export function inspectionRecord(input: InspectionRecordInput): PrintableDocumen
       ...input.recusal.grounds.map((ground, index, all) =>
         paragraph(`（${chineseOrdinal(index + 1)}）${ground}${index === all.length - 1 ? '。' : '；'}`),
       ),
-      {
-        kind: 'signatures',
-        head: recusalAnswer(input),
-        rows: [[{ label: '被检查人（签名）：' }, { label: '日期：' }]],
-      },
+      ...recusalQuestion(input),
       { kind: 'heading', level: 1, text: '二、现场检查记录' },
       ...findings(input),
       paragraph('（以下空白）'),
@@ -72,11 +68,21 @@ function identity(input: InspectionRecordInput): Block {
   }
 }
 
-const recusalAnswer = ({ recusal: { applied, question } }: InspectionRecordInput): string =>
-  `${question}${ticks([
+/** Whether the party applies for recusal, with a place to sign; nobody is asked where nobody was met. */
+function recusalQuestion({ recusal: { applied, question } }: InspectionRecordInput): Block[] {
+  if (question === null) return []
+  const answers = ticks([
     { name: '是', chosen: applied === true },
     { name: '否', chosen: applied === false },
-  ])}`
+  ])
+  return [
+    {
+      kind: 'signatures',
+      head: `${question}${answers}`,
+      rows: [[{ label: '被检查人（签名）：' }, { label: '日期：' }]],
+    },
+  ]
+}
 
 /** Matter by matter, item by item; then what else happened. */
 function findings(input: InspectionRecordInput): Block[] {

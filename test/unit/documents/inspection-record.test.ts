@@ -129,6 +129,16 @@ describe('现场检查笔录', () => {
     )
   })
 
+  it('claims to have shown and asked nothing where nobody was met', async () => {
+    const unreachable = recordWhere(
+      ({ arrival, conclusion }) => arrival?.partyMet === false && conclusion?.resultCode === '5',
+    )
+    const text = formText((await printRecord(kind, unreachable)).bytes)
+    expect(text).toContain('未见到当事人或者能够代表当事人的人')
+    expect(text).toContain('被检查单位无人员在场')
+    expect(text).not.toMatch(/已向.*出示执法证件|是否申请检查人员回避/u)
+  })
+
   it('takes recorder, people and a free text from the officer', async () => {
     const text = formText(
       (
