@@ -17,6 +17,7 @@ import { answerErrors } from './answers.ts'
 import type { Station } from './context.ts'
 import { allowDesktop } from './cors.ts'
 import { jsonLimit } from './limits.ts'
+import { limitRates } from './rate-limits.ts'
 import { secureAnswers, serveRenderer } from './renderer.ts'
 import { checkProtocol, requireSession } from './session.ts'
 
@@ -26,6 +27,7 @@ export async function stationApp(station: Station, renderer: string): Promise<Fa
   answerErrors(app)
   secureAnswers(app)
   allowDesktop(app)
+  await limitRates(app)
   checkProtocol(app)
   handshakeRoute(app, station)
   signInRoute(app, station)
