@@ -21,7 +21,12 @@ export interface MeasuredCharacter extends Breakable {
   readonly wide: boolean
   /** The code in a box that stands for a character no face of the set has; its width and height in points. */
   readonly box?: { readonly width: number; readonly height: number; readonly glyphSize: number }
+  /** A tick to draw into the glyph, which is an empty square. */
+  readonly ticked?: boolean
 }
+
+/** Boxes to tick, which Chinese faces lack: their square □ is set in place of both. */
+const boxesToTick = ['☐', '☑']
 
 /** Characters that no face has, or whose variant form no face has, are collected in `missing`. */
 export class Measurer {
@@ -55,7 +60,8 @@ export class Measurer {
 
   private character(text: string, style: TextStyle, missing: Set<string>): MeasuredCharacter {
     if (text === '\n') return { text, width: 0, size: style.size, glyphs: [], wide: false }
-    const found = this.faces.find(text, style.slot)
+    const own = this.faces.find(text, style.slot)
+    const found = own ?? (boxesToTick.includes(text) ? this.faces.find('□', style.slot) : null)
     if (found === null) {
       missing.add(text)
       return this.boxed(text, style)
@@ -71,6 +77,7 @@ export class Measurer {
       size: style.size,
       glyphs: [{ text, face: found.face, glyph: found.glyph, x: 0 }],
       wide,
+      ...(own === null && text === '☑' ? { ticked: true } : {}),
     }
   }
 

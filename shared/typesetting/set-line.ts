@@ -49,6 +49,7 @@ export function setLine(
   const left = turned ? place.left + first.size * (1 - baselineInEm) : place.left + shift
   const paint = { grey, ...(red && { red }), ...(turned && { turned }) }
 
+  if (!turned) setTicks(page, line, gap, left, place.top)
   if (!line.some((item) => item.box)) {
     const glyphs = plainGlyphs(line, gap)
     page.texts.push({ x: left, baseline, size: first.size, ...paint, glyphs, tag: page.tag })
@@ -72,6 +73,34 @@ export function setLine(
     x += item.width
   }
   flush()
+}
+
+/** Ends of the two strokes of a tick, in shares of the em from its top left corner. */
+const tick = [
+  [0.24, 0.5],
+  [0.43, 0.7],
+  [0.79, 0.26],
+] as const
+const tickWidth = 0.08
+
+function setTicks(
+  page: PageContent,
+  line: readonly MeasuredCharacter[],
+  gap: number,
+  left: number,
+  top: number,
+): void {
+  let x = left
+  for (const [index, item] of line.entries()) {
+    if (index > 0 && isGap(line[index - 1]!, item)) x += gap
+    if (item.ticked) {
+      const points = tick.map(([across, down]) => [x + across * item.size, top + down * item.size] as const)
+      const width = tickWidth * item.size
+      page.strokes.push({ from: points[0]!, to: points[1]!, width, grey: 0 })
+      page.strokes.push({ from: points[1]!, to: points[2]!, width, grey: 0 })
+    }
+    x += item.width
+  }
 }
 
 /** Glyphs of lines, found by the line's object and the gap it was let out by. */
