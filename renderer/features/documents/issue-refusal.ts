@@ -18,7 +18,9 @@ export function issueRefusal(
   again: { replaces?: string | undefined; reason?: string | undefined } = {},
 ): Refusal | undefined {
   const paper = { documentId: 'question', title: kind, templateVersion: '1', fontSetId: '', pages: 1 }
-  const payload = { ...paper, ...again, kind, number: '', sha256: '0'.repeat(64) }
+  // Whoever declared a conflict may still hand in the own 回避声明, and only that.
+  const own = kind === 'recusal-declaration' ? { choices: { officer: loaded.context.actor.id } } : {}
+  const payload = { ...paper, ...again, ...own, kind, number: '', sha256: '0'.repeat(64) }
   return wouldRefuse(loaded, 'issueDocument', payload, now)
 }
 

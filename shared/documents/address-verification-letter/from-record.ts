@@ -9,7 +9,7 @@ import { phrase } from '../phrases.ts'
 import type { AddressVerificationInput } from './input.ts'
 
 /** Value of the choice `mailing` for a letter that is not posted yet; posted ones go by their id. */
-export const notPostedYet = 'next'
+const notPostedYet = 'next'
 
 /** The letter of a record: one that was posted, or the next one. */
 export function addressVerificationInput(
