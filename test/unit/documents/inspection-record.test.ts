@@ -23,7 +23,8 @@ const bare = changed(signed, { party: undefined, signatures: [], conclusion: und
 
 describe('现场检查笔录', () => {
   it('says who checked what and when, tells of recusal, and goes through the matters in order', async () => {
-    const { bytes } = await print(inspectionRecordSample)
+    const { bytes, missing } = await print(inspectionRecordSample)
+    expect(missing).toEqual([])
     const text = formText(bytes)
     const parts = [
       '泉州市丰泽区市场监督管理局现场检查笔录',

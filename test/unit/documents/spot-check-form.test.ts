@@ -21,7 +21,9 @@ const recordOf = (code: string) => ({
 
 describe('抽查情况记录表', () => {
   it('has head, problems, methods, result and the four opinions in their order', async () => {
-    const text = formText((await print(spotCheckFormSample)).bytes)
+    const { bytes, missing } = await print(spotCheckFormSample)
+    expect(missing).toEqual([])
+    const text = formText(bytes)
     const parts = [
       '市场监管领域随机抽查情况记录表',
       '任务名称2026年第二批企业登记事项和公示信息抽查任务编号FZ2026-S2-0117',
