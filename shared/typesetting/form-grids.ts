@@ -3,7 +3,8 @@
  * those of a sheet turned round its 225 mm.
  */
 export const formGrids = {
-  'label-value-pairs': [32, 52, 28, 44],
+  /** The second column holds a 统一社会信用代码 in one line. */
+  'label-value-pairs': [31, 57, 27, 41],
   'matter-problem-handling': [30, 88, 38],
   'visit-pairs': [30, 60, 26, 40],
   'comparison-head': [26, 58, 24, 52, 24, 41],

@@ -33,14 +33,17 @@ export interface PageTarget {
 /** Corrections under half a thousandth of the size (a hundredth of a point) are left to add up. */
 const leastCorrection = 0.5
 
-/** The content stream of one page. */
-export function pageOperators(content: PageContent, target: PageTarget): string {
+/**
+ * The content of one page in parts, one for each stretch that belongs to one element. Every part is complete in
+ * itself: it leaves the graphics state as it was.
+ */
+export function pageOperators(content: PageContent, target: PageTarget): string[] {
   const page = new PageWriter(target)
   for (const image of content.images) page.image(image)
   for (const text of content.texts) page.text(text)
   page.endMark()
   if (content.strokes.length > 0) page.strokes(content.strokes)
-  return page.lines.join('\n')
+  return page.parts
 }
 
 /** The red of official papers. */
@@ -50,13 +53,16 @@ const fillOf = (grey: number, isRed: boolean | undefined): string =>
 const strokeOf = (grey: number, isRed: boolean | undefined): string =>
   isRed ? `${red} RG` : `${number(grey)} G`
 
+const black = fillOf(0, false)
+
 class PageWriter {
-  readonly lines: string[] = []
+  readonly parts: string[] = []
+  private lines: string[] = []
   private readonly target: PageTarget
   private open: Tag | 'artifact' | null = null
   private font = ''
   private spacing = 0
-  private colour = fillOf(0, false)
+  private colour = black
 
   constructor(target: PageTarget) {
     this.target = target
@@ -90,23 +96,29 @@ class PageWriter {
   image({ left, top, width, height, image, tag }: PlacedImage): void {
     const head = tag ? `/${tag.role}<</MCID ${this.target.mark(tag)}>>BDC` : '/Artifact BMC'
     const matrix = `${number(width)} 0 0 ${number(height)} ${this.point(left, top + height)} cm`
-    this.lines.push(head, `q ${matrix} /${this.target.image(image)} Do Q`, 'EMC')
+    this.parts.push(`${head}\nq ${matrix} /${this.target.image(image)} Do Q\nEMC`)
   }
 
   /** Rules are decoration to a reader, however much they say to the eye. Projecting caps make corners full. */
   strokes(strokes: readonly Stroke[]): void {
-    this.lines.push('/Artifact BMC', '2 J')
+    const lines = ['q', '/Artifact BMC', '2 J']
     for (const { from, to, width, grey, red: isRed } of strokes) {
-      this.lines.push(
+      lines.push(
         `${number(width)} w ${strokeOf(grey, isRed)} ${this.point(from[0], from[1])} m ${this.point(to[0], to[1])} l S`,
       )
     }
-    this.lines.push('EMC')
+    lines.push('EMC', 'Q')
+    this.parts.push(lines.join('\n'))
   }
 
   endMark(): void {
-    if (this.open !== null) this.lines.push('ET', 'EMC')
+    if (this.open === null) return
+    this.parts.push([...this.lines, 'ET', 'EMC', 'Q'].join('\n'))
+    this.lines = []
     this.open = null
+    this.font = ''
+    this.spacing = 0
+    this.colour = black
   }
 
   /** Pieces that follow each other and belong to one element share one marked text object. */
@@ -115,7 +127,7 @@ class PageWriter {
     if (this.open === wanted) return
     this.endMark()
     const head = tag ? `/${tag.role}<</MCID ${this.target.mark(tag)}>>BDC` : '/Artifact BMC'
-    this.lines.push(head, 'BT')
+    this.lines.push('q', head, 'BT')
     this.open = wanted
   }
 

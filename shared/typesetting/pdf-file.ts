@@ -3,6 +3,9 @@ import { zlibSync } from 'fflate'
 /** A reference to an indirect object, as it stands in the file: `12 0 R`. */
 export type PdfRef = string & { readonly pdfRef: true }
 
+/** To set up the compressor takes longer than to write streams under this size, by the hundred in a batch. */
+const leastDeflated = 1024
+
 /** Objects without a stream are packed so many to an object stream. */
 const objectsPerStream = 200
 
@@ -59,8 +62,9 @@ export class PdfFile {
     return ref
   }
 
-  /** Adds a stream, compressed. */
+  /** Adds a stream, compressed where that is worth its time. */
   putStream(dictionary: string, bytes: Uint8Array, ref?: PdfRef): PdfRef {
+    if (bytes.length < leastDeflated) return this.putEncoded(dictionary, bytes, ref)
     return this.putEncoded(`${dictionary}/Filter/FlateDecode`, deflate(bytes), ref)
   }
 
@@ -71,8 +75,8 @@ export class PdfFile {
     const table = this.reserve()
     this.entries[numberOf(table)] = { kind: 1, place: start, index: 0 }
     const count = this.entries.length
-    const dictionary = `/Type/XRef/Size ${count}/W[1 4 2]/Root ${root}/Info ${information}/DecodeParms<</Predictor 12/Columns 7>>`
-    this.putStream(dictionary, this.crossReferences(), table)
+    const dictionary = `/Type/XRef/Size ${count}/W[1 4 2]/Root ${root}/Info ${information}/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>`
+    this.putEncoded(dictionary, deflate(this.crossReferences()), table)
     this.push(latin1(`startxref\n${start}\n%%EOF\n`))
     const file = new Uint8Array(this.length)
     let offset = 0

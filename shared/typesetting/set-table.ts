@@ -2,8 +2,9 @@ import type { Block, TableRow } from './blocks.ts'
 import type { Flow } from './flow.ts'
 import { formGrids } from './form-grids.ts'
 import { form, mm } from './geometry.ts'
+import { linesOf } from './lines.ts'
 import type { PageContent } from './page-content.ts'
-import { frameRules, setLine } from './set-line.ts'
+import { frameRules, setLine, widthOf } from './set-line.ts'
 import { forceSplit, splitRow } from './split-row.ts'
 import { heightOf, type LaidCell, layCells, rowHeight, type TableLook, tableLook } from './table-cells.ts'
 import { type CellTags, tableTags } from './tags.ts'
@@ -177,11 +178,16 @@ export function setTableCaption(
 ): void {
   const { left, measure } = flow.frame
   const { style, leading } = tableLook(left, [measure])
-  flow.need(leading + Math.max(following, form.minimumRow))
-  const place = { left, measure, top: flow.y }
-  setLine(flow.page, flow.measurer.measure(block.left, style), true, { ...place, align: 'left' })
-  setLine(flow.page, flow.measurer.measure(block.right, style), true, { ...place, align: 'right' })
-  flow.y += leading
+  const right = flow.measurer.measure(block.right, style)
+  // The left text goes on below itself and never into the right one.
+  const room = measure - (right.length > 0 ? widthOf(right) + style.size : 0)
+  const lines = linesOf(flow.measurer.measure(block.left, style), room)
+  flow.need(lines.length * leading + Math.max(following, form.minimumRow))
+  setLine(flow.page, right, true, { left, measure, top: flow.y, align: 'right' })
+  for (const { hard, items } of lines) {
+    setLine(flow.page, items, hard, { left, measure: room, top: flow.y, align: 'left' })
+    flow.y += leading
+  }
 }
 
 function setRow(

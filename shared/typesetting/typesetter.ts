@@ -28,7 +28,7 @@ export interface BatchOptions {
   readonly signal?: { readonly aborted: boolean; readonly reason: unknown } | undefined
   readonly onProgress?: ((done: number, of: number) => void) | undefined
   /**
-   * Awaited before every document: lets the caller's event loop hear a cancel. It need not do so every time; a
+   * Awaited before every document and again before every page is written: lets the caller's event loop hear a cancel. It need not do so every time; a
    * caller that has a clock lets go every few milliseconds.
    */
   readonly pause?: (() => Promise<void>) | undefined
@@ -75,7 +75,7 @@ export class Typesetter {
       organ: document.organ,
       date: document.issuedOn,
     }
-    return { ...writer.finish(texts, this.fontSetId), pages, missing }
+    return { ...(await writer.finish(texts, this.fontSetId)), pages, missing }
   }
 
   /**
@@ -87,12 +87,15 @@ export class Typesetter {
     const [first] = documents
     if (first === undefined) throw new Error('A batch needs at least one document')
     const { signal, onProgress, pause } = options
+    const breathe = async (): Promise<void> => {
+      await pause?.()
+      if (signal?.aborted) throw signal.reason
+    }
     const writer = new PdfWriter()
     const letters: SetLetter[] = []
     let pages = 0
     for (const [index, document] of documents.entries()) {
-      await pause?.()
-      if (signal?.aborted) throw signal.reason
+      await breathe()
       const letter = this.add(writer, document)
       letters.push({ firstPage: pages + 1, ...letter })
       pages += letter.pages
@@ -108,7 +111,7 @@ export class Typesetter {
         .sort()
         .at(-1)!,
     }
-    return { ...writer.finish(texts, this.fontSetId), pages, letters }
+    return { ...(await writer.finish(texts, this.fontSetId, breathe)), pages, letters }
   }
 
   private add(writer: PdfWriter, document: PrintableDocument): Pick<TypesetResult, 'pages' | 'missing'> {

@@ -3,8 +3,9 @@ import { EmbeddedFace } from './embed-face.ts'
 import { embedImage } from './embed-image.ts'
 import type { Face } from './faces.ts'
 import type { PageContent } from './page-content.ts'
+import { PageContents } from './page-contents.ts'
 import { type KnownRuns, pageOperators } from './page-operators.ts'
-import { latin1, number, PdfFile, type PdfRef, textString } from './pdf-file.ts'
+import { number, PdfFile, type PdfRef, textString } from './pdf-file.ts'
 import type { PreparedImage } from './read-image.ts'
 import { type PageMarks, Structure } from './structure.ts'
 
@@ -43,6 +44,7 @@ export class PdfWriter {
   private readonly fonts = new Map<Face, { readonly key: string; readonly face: EmbeddedFace }>()
   private readonly images = new Map<PreparedImage, { readonly key: string; readonly ref: PdfRef }>()
   private readonly runs: KnownRuns = new WeakMap()
+  private readonly contents = new PageContents(this.file)
   private readonly documents: WrittenDocument[] = []
 
   /** Adds the pages of one document. Only what is written of them is kept. */
@@ -55,23 +57,26 @@ export class PdfWriter {
       const page = this.file.reserve()
       const marks: PageMarks = { page, owners: [] }
       const mark = structure.mark.bind(structure, marks)
-      const operators = pageOperators(content, { height, font, image, mark, runs: this.runs })
-      const stream = this.file.putStream('', latin1(operators))
-      return this.file.put(
-        [
-          `<</Type/Page/Parent ${this.pageTree}/MediaBox[0 0 ${number(width)} ${number(height)}]`,
-          `/Resources ${this.resources}/Contents ${stream}/Tabs/S/StructParents ${structure.closePage(marks)}>>`,
-        ].join(''),
-        page,
-      )
+      const parts = pageOperators(content, { height, font, image, mark, runs: this.runs })
+      const entries = [
+        `/Type/Page/Parent ${this.pageTree}/MediaBox[0 0 ${number(width)} ${number(height)}]`,
+        `/Resources ${this.resources}/Tabs/S/StructParents ${structure.closePage(marks)}`,
+      ]
+      this.contents.add(page, entries.join(''), parts)
+      return page
     })
     structure.finish()
     this.documents.push({ document, pages: refs })
   }
 
-  /** Writes fonts, structure, bookmarks and metadata. */
-  finish(texts: FileTexts, fontSetId: string): WrittenPdf {
+  /** Writes pages, fonts, structure, bookmarks and metadata. @param breathe awaited now and then */
+  async finish(
+    texts: FileTexts,
+    fontSetId: string,
+    breathe: () => Promise<void> = async () => {},
+  ): Promise<WrittenPdf> {
     const { file } = this
+    await this.contents.write(breathe)
     const faces: string[] = []
     const fonts = [...this.fonts.values()].map(({ key, face }) => {
       faces.push(face.name)
