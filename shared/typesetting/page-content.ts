@@ -37,6 +37,8 @@ export interface PlacedText {
   /** Turned by 90° clockwise: the line runs down the sheet from its origin. */
   readonly turned?: boolean
   readonly glyphs: readonly PlacedGlyph[]
+  /** What the glyphs stand for, where it is not their own text: the character whose code they show. */
+  readonly actual?: string
   /** Without one the piece is an artifact: page number, draft mark, repeated head. */
   readonly tag?: Tag | undefined
 }

@@ -152,6 +152,7 @@ function placeBox(page: PageContent, item: MeasuredCharacter, x: number, baselin
     size: box.glyphSize,
     grey: 0,
     glyphs: item.glyphs,
+    actual: item.text,
     tag: page.tag,
   })
   frameRules(page, { left, right, top, bottom }, 0.5)
