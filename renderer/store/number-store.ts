@@ -42,6 +42,8 @@ export class NumberStore {
   /** Exchanges with the station pass one after the other: a late answer must not bring back what was used meanwhile. */
   #exchange: Promise<unknown> = Promise.resolve()
   #compared = false
+  /** Used numbers that it was asked about last. */
+  #asked = ''
 
   constructor(store: RecordStore) {
     this.#store = store
@@ -127,9 +129,19 @@ export class NumberStore {
         wanted[kind] !== 'returned' &&
         held.filter((row) => row.kind === kind && row.status === 'free').length < fewNumbers,
     )
-    const compared = this.#compared ? [] : held.map(({ kind }) => kind)
+    const compared = this.#compared ? await this.#answered(held) : held.map(({ kind }) => kind)
     await this.fetch(api, profile, needed, compared)
     this.#compared = true
+  }
+
+  /** Kinds with used numbers that the station has an answer to by now; each set of them is asked about once. */
+  async #answered(held: readonly NumberRow[]): Promise<string[]> {
+    if ((await this.#store.database.outbox.where('status').equals('queued').count()) > 0) return []
+    const used = held.filter(({ status }) => status === 'used')
+    const asked = used.map(({ id }) => id).join()
+    if (asked === this.#asked) return []
+    this.#asked = asked
+    return used.map(({ kind }) => kind)
   }
 
   /** Asks the station for blocks. @param compared kinds of which it only asks what became of the numbers here */

@@ -6,7 +6,7 @@ const year = z.number().int().min(2000).max(2100)
 const number = z.number().int().positive()
 
 /** Numbers that a laptop knows of; more than it ever holds of one kind. */
-const largestHolding = 500
+const largestHolding = 5000
 
 /**
  * POST /api/numbers — 文号 for a device, of this year in China. `held` are the numbers that the laptop knows of as its

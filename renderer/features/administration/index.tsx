@@ -7,12 +7,14 @@ import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './administration.module.css'
 import { Checklists } from './checklists.tsx'
 import { Holidays } from './holidays.tsx'
+import { Numbers } from './numbers.tsx'
 import { RulesEditor } from './rules-editor.tsx'
 
 const tabs = [
   ['rules', '本区规则'],
   ['holidays', '节假日表'],
   ['checklists', '检查表'],
+  ['numbers', '文号台账'],
 ] as const
 
 /** 规则: an admin edits the rules of the own district, the holiday table and the checklists; every save is a new version. */
@@ -49,6 +51,8 @@ export default function AdministrationPage() {
         <Holidays />
       ) : tab === 'checklists' ? (
         <Checklists />
+      ) : tab === 'numbers' ? (
+        <Numbers />
       ) : profile ? (
         <>
           {saved === profile.version && (

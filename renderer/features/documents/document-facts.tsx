@@ -16,6 +16,7 @@ import { GlyphList } from './missing-glyphs.tsx'
 import type { PaperDraft } from './paper-draft.ts'
 import { isDraft } from './papers-of-record.ts'
 import type { Paper } from './use-paper.ts'
+import { VoidPaper } from './void-paper.tsx'
 
 interface DocumentFactsProps {
   loaded: LoadedInspection
@@ -27,13 +28,15 @@ interface DocumentFactsProps {
   shownVersion: number
   mayIssue: boolean
   onShow: (version: number) => void
+  /** What the officer has begun to set on the next one. */
+  draft: PaperDraft
   /** Starts a draft: a re-issue, or one more. */
   onDraft: (draft: Partial<PaperDraft>) => void
 }
 
 /** 本份文书: basis, pages, faces, when and by whom; characters without a glyph; the versions. */
 export function DocumentFacts(props: DocumentFactsProps) {
-  const { loaded, kind, paper, versions, shownVersion, mayIssue, onShow, onDraft } = props
+  const { loaded, kind, paper, versions, shownVersion, mayIssue, onShow, draft, onDraft } = props
   const { inspection } = loaded
   const document = 'document' in paper ? paper.document : null
   const pages = document?.pages ?? (paper.state === 'draft' ? paper.pages : null)
@@ -46,7 +49,7 @@ export function DocumentFacts(props: DocumentFactsProps) {
     rows.push(['哈希', <HashState key="hash" paper={paper} document={document} />])
   } else if (paper.state === 'draft')
     rows.push(['生成', paper.updating ? '正在按改动重新生成' : '现在按记录生成，还没有编号'])
-  const missing = paper.state === 'draft' ? paper.missing : []
+  const missing = paper.state === 'draft' ? paper.missing : (document?.missing ?? [])
 
   return (
     <section aria-label="本份文书">
@@ -75,8 +78,15 @@ export function DocumentFacts(props: DocumentFactsProps) {
         </SelectField>
       )}
       {mayIssue && document && (
-        <Again documents={inspection.documents} document={document} onDraft={onDraft} />
+        <Again
+          documents={inspection.documents}
+          document={document}
+          draft={draft}
+          onDraft={onDraft}
+          onGoOn={() => onShow(0)}
+        />
       )}
+      {document && <VoidPaper loaded={loaded} document={document} />}
     </section>
   )
 }
@@ -115,11 +125,15 @@ function Standing({
 function Again({
   documents,
   document,
+  draft,
   onDraft,
+  onGoOn,
 }: {
   documents: readonly IssuedDocument[]
   document: IssuedDocument
+  draft: PaperDraft
   onDraft: (draft: Partial<PaperDraft>) => void
+  onGoOn: () => void
 }) {
   const { repeatable } = documentRule(document.kind)
   const stands = !document.voided && !successorOf(documents, document)
@@ -127,8 +141,14 @@ function Again({
   return (
     <div className={styles.acts}>
       {stands && !isDraft(document) && (
-        <Button className={styles.act} onClick={() => onDraft({ replaces: document.id, choices })}>
-          重新出具
+        <Button
+          className={styles.act}
+          // What was begun is gone on with, not begun anew.
+          onClick={() =>
+            draft.replaces === document.id ? onGoOn() : onDraft({ replaces: document.id, choices })
+          }
+        >
+          {draft.replaces === document.id ? '接着重新出具' : '重新出具'}
         </Button>
       )}
       {stands && isDraft(document) && (

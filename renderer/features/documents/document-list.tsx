@@ -6,7 +6,9 @@ import { Button } from '../../app/components/button.tsx'
 import { EmptyState } from '../../app/components/empty-state.tsx'
 import { NameLine } from '../../app/components/name-line.tsx'
 import { PageHeader } from '../../app/components/page-header.tsx'
+import { useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './document-list.module.css'
+import { OwnNumbers } from './own-numbers.tsx'
 import { isPaperKind, paperName } from './paper-input.ts'
 import { PaperState } from './record-papers.tsx'
 import { useIssuedPapers } from './use-issued-papers.ts'
@@ -18,6 +20,7 @@ export function DocumentList() {
   const [count, setCount] = useState(step)
   const { papers, more } = useIssuedPapers(count)
   const navigate = useNavigate()
+  const { account } = useWorkspace()
   return (
     <>
       <PageHeader
@@ -30,6 +33,7 @@ export function DocumentList() {
         }
       />
       <div className={styles.body}>
+        {account.role === 'inspector' && <OwnNumbers />}
         {papers?.length === 0 && (
           <EmptyState
             icon={<IconFileText size={28} stroke={1.5} />}
