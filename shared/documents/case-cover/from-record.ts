@@ -28,7 +28,7 @@ export function caseCoverInput(
     category: chosenText(choices, 'category') || defaultCategory,
     year: chinaDate(conclusion.endedAt).slice(0, 4),
     documentNumber: leadingNumber(inspection),
-    subject: `关于对${business.name}实施“${task.name}”的检查案卷`,
+    subject: `关于对${business.name.length > longestInTitle ? '当事人' : business.name}实施“${task.name}”的检查案卷`,
     party: business.name,
     code: business.code,
     result:
@@ -44,7 +44,10 @@ export function caseCoverInput(
   }
 }
 
-export const defaultCategory = '行政检查'
+const defaultCategory = '行政检查'
+
+/** A longer name stands once on the cover, as 当事人, so that all of it stays on one page. */
+const longestInTitle = 60
 
 const listedResult = ({ conclusion, listing }: Inspection): string =>
   `${conclusion!.resultText}；已${listing!.path === 'marking' ? '标记为经营异常状态' : '列入经营异常名录'}`

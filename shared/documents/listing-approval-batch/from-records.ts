@@ -41,7 +41,7 @@ export function listingBatchInput(
       ground: listing.reasonText,
       station: business.stationName,
     })),
-    clauses: mergeCitations(proposed.map(({ listing }) => listing.clauses)),
+    clauses: mergeCitations(distinct(proposed.map(({ listing }) => listing.clauses))),
     situation: chosenText(choices, 'situation') || situationOf(proposed),
     officers: officersOf(proposed),
     handlerOpinion: chosenText(choices, 'opinion') || opinionOf(proposed, path),
