@@ -103,6 +103,8 @@ export interface Workspace {
       fontSetId: string
       pages: number
       choices?: Record<string, string | string[]>
+      /** Characters that no face has. */
+      missing?: string[]
       /** Re-issue: id of the paper it takes the place of, and why. */
       replaces?: string
       reason?: string

@@ -38,6 +38,8 @@ export const commandPayloads = {
     choices: z
       .record(z.string().max(60), z.union([z.string().max(4000), z.array(shortText).max(200)]))
       .optional(),
+    /** Characters that no face has, each with its variant marks: the officer has seen that they print as codes. */
+    missing: z.array(z.string().max(40)).max(500).optional(),
     /** Re-issue: the paper that this one takes the place of, and why. */
     replaces: id.optional(),
     reason: shortText.optional(),

@@ -242,6 +242,8 @@ export interface IssuedDocument {
   pages: number
   /** What the officer set on the paper beyond the record. */
   choices?: Record<string, string | string[]>
+  /** Characters that no face had: they stand on the paper as codes. */
+  missing?: string[]
   /** Re-issue: id of the paper that this one takes the place of, and why. */
   replaces?: string
   reason?: string

@@ -29,7 +29,7 @@ interface DocumentHeaderProps {
   back: string
   /** Null where the account may not issue this paper. */
   issue: { busy: boolean; label: string; start: () => void } | null
-  /** Runs an act on a draft once the officer has seen which characters it can't show. */
+  /** Runs an act once the officer has seen which characters it can't show. */
   afterGlyphs: (label: string, act: () => void) => void
 }
 
@@ -71,8 +71,7 @@ export function DocumentHeader({
 
   const startPrint = () => {
     if (!bytes || act.busy) return
-    if (document) void print()
-    else afterGlyphs('打印草稿', () => void print())
+    afterGlyphs(document ? '打印' : '打印草稿', () => void print())
   }
   const larger = () => onZoom(zoomStep(shown.share, true))
   const smaller = () => onZoom(zoomStep(shown.share, false))

@@ -75,7 +75,7 @@ function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKind
   const from = (useLocation().state as { from?: string } | null)?.from
   const back = from ?? `/inspections/${inspection.id}`
   const mine = mayIssue(loaded, kind)
-  const missing = made.state === 'draft' ? made.missing : []
+  const missing = made.state === 'draft' ? made.missing : (issued?.missing ?? [])
 
   /** Acts once the officer has seen which characters the paper can't show. */
   const afterGlyphs = (label: string, act: () => void) => {
@@ -137,6 +137,7 @@ function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKind
             shownVersion={issued?.version ?? 0}
             mayIssue={mine}
             onShow={setChosen}
+            draft={draft}
             onDraft={startDraft}
           />
           {mine && !issued && former && (

@@ -46,6 +46,9 @@ export function paperFacts(order: PaperOrder, preview = false): PaperFacts {
   return { number, issuedOn, ...(edition ? { edition } : {}) }
 }
 
+/** As many as the ledger takes. */
+const mostMissing = 500
+
 /** Sets the paper and puts it into the ledger of its record. @throws an error with a `problem` */
 export async function issuePaper(
   workspace: Pick<Workspace, 'issueDocument'>,
@@ -66,6 +69,7 @@ export async function issuePaper(
     pages: paper.pages,
     bytes: paper.bytes,
     ...(kept ? { choices: kept } : {}),
+    ...(paper.missing.length > 0 ? { missing: paper.missing.slice(0, mostMissing) } : {}),
     ...(former ? { replaces: former.id, reason: (reason ?? '').trim() } : {}),
   })
   return { ...outcome, paper }

@@ -11,13 +11,13 @@ import { printMerged, saveList, saveMerged, saveSingles } from './save-batch.ts'
 
 /** What came of the batch: how it ended, and its papers as one PDF, as files, as a list for the post office. */
 export function BatchOutcome({ batch, state }: { batch: Batch; state: BatchState }) {
-  const { phase, made, saved, task, kind, end } = state
+  const { phase, made, said, task, kind, end } = state
   const channels = made[0]?.records[0]?.context.profile.mailing.channels ?? []
   const [channel, setChannel] = useState('')
   const desktop = batch.workspace.host.kind === 'desktop'
   const busy = phase === 'working'
   const icon = { size: 18, stroke: 1.7 }
-  if (made.length === 0)
+  if (made.length === 0 || end === null)
     return end === 'cancelled' ? <Note>已取消，没有出具，也没有留下文件。</Note> : <Ending state={state} />
   return (
     <section aria-label="成批的文书">
@@ -61,7 +61,7 @@ export function BatchOutcome({ batch, state }: { batch: Batch; state: BatchState
         保存邮寄清单
       </Button>
       <p className={styles.count} role="status">
-        {saved && `已保存为 ${saved}`}
+        {said}
       </p>
       <Button kind="plain" disabled={busy} onClick={() => void batch.choose(task, kind)}>
         做完了，回到选择

@@ -24,10 +24,11 @@ export function BatchSide({
   state: BatchState
   tasks: readonly TaskChoice[]
 }) {
-  const { task, kind, issues, rows, phase, problem } = state
+  const { task, kind, issues, rows, phase, problem, made, end } = state
   const busy = phase === 'working'
   const checked = rows.filter((row) => row.checked && row.status === 'due').length
   const skipped = rows.filter(({ status }) => status === 'skipped').length
+  const finished = made.length > 0 && end !== null
   const { numbered } = documentRule(kind)
   const choose = (values: { task?: string; kind?: DocumentKindId }) =>
     void batch.choose(values.task ?? task, values.kind ?? kind)
@@ -62,7 +63,7 @@ export function BatchSide({
           </SelectField>
         </div>
       </section>
-      {phase !== 'done' && (
+      {!finished && (
         <section aria-label="怎样出具">
           <PanelTitle>怎样出具</PanelTitle>
           <OptionGroup label="怎样出具" className={styles.options}>

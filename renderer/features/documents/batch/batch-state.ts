@@ -30,8 +30,8 @@ export interface BatchState {
   readonly end: 'whole' | 'cancelled' | 'out-of-numbers' | null
   readonly problem: Problem | null
   readonly made: readonly MadePaper[]
-  /** Name of what was saved last. */
-  readonly saved: string
+  /** What became of the last save. */
+  readonly said: string
 }
 
 export const emptyBatch: BatchState = {
@@ -45,7 +45,7 @@ export const emptyBatch: BatchState = {
   end: null,
   problem: null,
   made: [],
-  saved: '',
+  said: '',
 }
 
 /** Made by nobody's wish: the work was cancelled. */

@@ -61,7 +61,7 @@ export class Batch implements Snapshot<BatchState> {
     }
     if (turn !== this.#reading) return
     const order = (row: BatchRow) => (row.status === 'due' ? 0 : 1)
-    rows.sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name, 'zh-CN'))
+    rows.sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
     this.set({ rows, phase: 'choosing', progress: null })
   }
 
@@ -87,40 +87,53 @@ export class Batch implements Snapshot<BatchState> {
   /** Makes the papers of the checked records: as drafts in one file, or numbered, one by one, into the ledger. */
   run(): Promise<void> {
     const { kind, issues, rows } = this.#state
-    return this.work(async (worker, signal) => {
-      const wanted = rows.filter(({ checked, status }) => checked && status === 'due')
-      const records = await Promise.all(wanted.map(({ id }) => readRecord(this.workspace, id)))
-      const loaded = records.filter((record) => record !== null)
-      const drafts = draftsOf(kind, loaded)
-      const merged = await this.#merge(worker, signal, drafts, issues ? '正在核对字形' : '正在排版')
-      const missing = [...new Set(merged.letters.flatMap((letter) => letter.missing))]
-      if (missing.length > 0 && missing.join() !== this.#acknowledged) {
-        this.set({ missing, phase: 'choosing' })
-        return
-      }
-      if (issues)
-        await (isJoint(kind) ? issueJoint(this, worker, loaded) : issueEach(this, worker, signal, loaded))
-      else {
-        this.mark(new Set(loaded.map(({ inspection }) => inspection.id)), { status: 'made', checked: false })
-        this.set({ made: drafts, end: 'whole', phase: 'done' })
-      }
-    })
+    this.set({ end: null })
+    return this.work(
+      async (worker, signal) => {
+        const wanted = rows.filter(({ checked, status }) => checked && status === 'due')
+        const records = await Promise.all(wanted.map(({ id }) => readRecord(this.workspace, id)))
+        const loaded = records.filter((record) => record !== null)
+        const drafts = draftsOf(kind, loaded)
+        const merged = await this.#merge(worker, signal, drafts, issues ? '正在核对字形' : '正在排版')
+        const missing = [...new Set(merged.letters.flatMap((letter) => letter.missing))]
+        if (missing.length > 0 && missing.join() !== this.#acknowledged) {
+          this.set({ missing, phase: 'choosing' })
+          return
+        }
+        if (issues)
+          await (isJoint(kind) ? issueJoint(this, worker, loaded) : issueEach(this, worker, signal, loaded))
+        else {
+          this.mark(new Set(loaded.map(({ inspection }) => inspection.id)), {
+            status: 'made',
+            checked: false,
+          })
+          this.set({ made: drafts, end: 'whole', phase: 'done' })
+        }
+      },
+      { end: 'cancelled' },
+    )
   }
 
-  /** Runs a piece of work with a worker of its own, a progress bar and a way to cancel it. */
-  async work(act: (worker: TypesetWorker, signal: AbortSignal) => Promise<void>): Promise<void> {
+  /**
+   * Runs a piece of work with a worker of its own, a progress bar and a way to cancel it.
+   * @param cancelled what is said of it after a cancel
+   */
+  async work(
+    act: (worker: TypesetWorker, signal: AbortSignal) => Promise<void>,
+    cancelled: Partial<BatchState> = { said: '已取消，没有留下文件。' },
+  ): Promise<void> {
     if (this.#work) return
     const control = new AbortController()
     this.#work = control
     const before = this.#state.phase
-    this.set({ phase: 'working', problem: null, saved: '' })
+    this.set({ phase: 'working', problem: null, said: '' })
     const worker = new TypesetWorker()
     // The worker ends at once: a paper that is being set does not hold the cancel back.
     control.signal.addEventListener('abort', () => worker.end(), { once: true })
     try {
       await act(worker, control.signal)
     } catch (error) {
-      if (isCancelled(error)) this.set({ end: 'cancelled' })
+      if (isCancelled(error)) this.set(cancelled)
       else this.set({ problem: problemOf(error) })
     } finally {
       worker.end()
@@ -152,7 +165,7 @@ export class Batch implements Snapshot<BatchState> {
 
   /** @param name of the file, or null when the user thought better of it */
   noteSaved(name: string | null): void {
-    if (name !== null) this.set({ saved: name })
+    if (name !== null) this.set({ said: `已保存为 ${name}` })
   }
 
   /** Name of the whole: 检查通知书 350503-2026-12-2 2026-11-23. */
