@@ -104,10 +104,15 @@ try {
   for (let round = 0; round < 5; round += 1) {
     for (const contestant of contestants) await contestant.one(letter)
   }
-  report('One letter, warm', await race(contestants, rounds, [letter], (each) => each.one(letter)), 1)
+  const single = await race(contestants, rounds, [letter], (each) => each.one(letter))
+  report('One letter, warm', single, 1)
   const letters = Array.from({ length: letterCount }, (_, index) => letterOf(index))
   const results = await race(contestants, batches, letters, (each) => each.batch(letters))
   report(`A batch of ${letterCount} letters in one file`, results, letterCount)
+  const [called, merged] = [median(single.at(-1)!.times), median(results[0]!.times) / letterCount]
+  console.log(
+    `\nOur merged batch takes ${merged.toFixed(2)} ms a letter; printToPDF called for each letter takes ${called.toFixed(1)} ms, ${(called / merged).toFixed(0)} times as long.`,
+  )
 } finally {
   for (const contestant of contestants) await contestant.close?.()
 }
