@@ -171,6 +171,7 @@ function Screen({ loaded, kind }: { loaded: LoadedInspection; kind: DocumentKind
         <MissingGlyphsDialog
           missing={missing}
           act={waiting.label}
+          back="预览"
           onClose={() => setWaiting(null)}
           onGoOn={() => {
             setSeen(missing.join())

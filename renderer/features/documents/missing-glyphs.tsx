@@ -26,12 +26,15 @@ export function GlyphList({ missing }: { missing: readonly string[] }) {
 export function MissingGlyphsDialog({
   missing,
   act,
+  back,
   onClose,
   onGoOn,
 }: {
   missing: readonly string[]
   /** The act that waits: 出具通知书, 打印草稿. */
   act: string
+  /** Where the dialog leads back to: 预览, 选择. */
+  back: string
   onClose: () => void
   onGoOn: () => void
 }) {
@@ -45,7 +48,7 @@ export function MissingGlyphsDialog({
       onSubmit={() => seen && onGoOn()}
       actions={
         <>
-          <Button onClick={onClose}>回到预览</Button>
+          <Button onClick={onClose}>回到{back}</Button>
           <Button kind="primary" type="submit" disabled={!seen}>
             {act}
           </Button>

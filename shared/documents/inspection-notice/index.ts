@@ -16,7 +16,7 @@ export const inspectionNoticeKind = documentKind({
       key: 'materials',
       label: '需要准备的资料',
       type: 'lines',
-      help: '一行一项；离开这一栏后，左边的草稿随之更新。',
+      help: '一行一项。',
       longest: 200,
       optional: true,
     },

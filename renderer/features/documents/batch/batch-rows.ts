@@ -57,9 +57,9 @@ export function examine(
   const out = issuedOfKind(documents, kind).filter((entry) => !entry.voided && !isDraft(entry))
   const [newest] = out
   if (newest && !documentRule(kind).repeatable)
-    return skip(`已出具第 ${newest.version} 版${newest.number && `，${newest.number}`}`)
+    return { ...skip(`已出具第 ${newest.version} 版`), number: newest.number }
   const refusal = issueRefusal(loaded, kind, now)
-  if (refusal) return skip(refusal.title)
+  if (refusal) return skip(`${refusal.title}。${refusal.remedy}`)
   const fault = inputFault(loaded, kind, today)
   if (fault) return skip(fault)
   const note = out.length > 0 ? `已有 ${out.length} 份` : ''

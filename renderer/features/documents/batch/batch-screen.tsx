@@ -73,6 +73,7 @@ export function BatchScreen() {
         <MissingGlyphsDialog
           missing={state.missing}
           act={state.issues ? '继续出具' : '继续生成'}
+          back="选择"
           onClose={() => batch.set({ missing: null })}
           onGoOn={() => void batch.acknowledge()}
         />
