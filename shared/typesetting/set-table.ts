@@ -183,11 +183,13 @@ export function setTableCaption(
   const room = measure - (right.length > 0 ? widthOf(right) + style.size : 0)
   const lines = linesOf(flow.measurer.measure(block.left, style), room)
   flow.need(lines.length * leading + Math.max(following, form.minimumRow))
-  setLine(flow.page, right, true, { left, measure, top: flow.y, align: 'right' })
+  const { y: top } = flow
   for (const { hard, items } of lines) {
     setLine(flow.page, items, hard, { left, measure: room, top: flow.y, align: 'left' })
     flow.y += leading
   }
+  // Written after the left text, as it is read.
+  setLine(flow.page, right, true, { left, measure, top, align: 'right' })
 }
 
 function setRow(

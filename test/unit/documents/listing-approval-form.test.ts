@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { documentKinds, type ListingApprovalInput } from '../../../shared/documents/index.ts'
+import { formGrids } from '../../../shared/typesetting/form-grids.ts'
 import { Typesetter } from '../../../shared/typesetting/index.ts'
 import { bundledFontSet } from '../../tools/fonts.ts'
 import { ink, type PdfRaster, pdfRasters, pdfText, pdfWords } from '../../tools/pdf-reader.ts'
@@ -133,7 +134,10 @@ describe('经营异常名录审批表', () => {
       expect(rows.length, `rules on page ${index + 1}`).toBeGreaterThanOrEqual(2)
       expect(continuous(28), `left border of page ${index + 1}`).toBe(true)
       expect(continuous(184), `right border of page ${index + 1}`).toBe(true)
-      expect(continuous(28 + 32), `rule beside the labels of page ${index + 1}`).toBe(true)
+      expect(
+        continuous(28 + formGrids['label-value-pairs'][0]),
+        `rule beside the labels of page ${index + 1}`,
+      ).toBe(true)
       // No text stands outside the frame of its page.
       for (const word of pdfWords(bytes).filter(
         (each) => each.page === index + 1 && each.top < 263 && each.top > 60,
