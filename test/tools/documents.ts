@@ -7,21 +7,26 @@ import { expectedRefusal, type FixturePaper, fixturePapers } from '../fixtures/d
 import { writePages } from './document-pages.ts'
 import { writeSamples } from './document-samples.ts'
 import { bundledFontSet } from './fonts.ts'
+import { projectFolder } from './project.ts'
 
 // `npm run documents -- --out DIR [--png] [--only TEXT]`: every paper in every variation of the fixtures.
-// `npm run documents -- --samples`: the pictures of docs/samples.
+// `npm run documents -- --samples`: the pictures of docs/samples. `--pages`: the numbers of pages that tests hold to.
 const { values } = parseArgs({
   options: {
     out: { type: 'string' },
     png: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     samples: { type: 'boolean', default: false },
+    pages: { type: 'boolean', default: false },
   },
 })
 
 if (values.samples) console.log(await writeSamples())
+else if (values.pages) await writePageCounts()
 else if (values.out === undefined) {
-  console.error('Say where to: npm run documents -- --out DIR [--png] [--only TEXT], or --samples.')
+  console.error(
+    'Say where to: npm run documents -- --out DIR [--png] [--only TEXT], or --samples, or --pages.',
+  )
   process.exitCode = 2
 } else process.exitCode = (await writeAll(resolve(values.out), values.only, values.png)) ? 0 : 1
 
@@ -62,6 +67,16 @@ async function writeAll(folder: string, only: string, png: boolean): Promise<boo
     `${files} files, ${pages} pages, ${refused.length} not printed, ${unexpected.length} of them unexpectedly.`,
   )
   return unexpected.length === 0
+}
+
+/** Writes test/fixtures/documents/pages.json anew, after a change that is meant. */
+async function writePageCounts(): Promise<void> {
+  const typesetter = new Typesetter(bundledFontSet())
+  const pages: Record<string, number> = {}
+  for (const { document, name } of fixturePapers())
+    if (document) pages[name] = (await typesetter.typeset(document)).pages
+  const file = join(projectFolder, 'test/fixtures/documents/pages.json')
+  writeFileSync(file, `${JSON.stringify(pages, null, 2)}\n`)
 }
 
 function row(...cells: (string | number)[]): void {
