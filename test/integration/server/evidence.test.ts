@@ -16,7 +16,7 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 describe.each(engines)('evidence on $name', ({ postgres }) => {
   let station: TestStation
   beforeAll(async () => {
-    const inspections = Array.from({ length: 9 }, (_, index) => smallInspection(index + 1))
+    const inspections = Array.from({ length: 10 }, (_, index) => smallInspection(index + 1))
     station = await startTestStation({ district: smallDistrict(inspections), postgres, evidenceLimit: limit })
   })
   afterAll(() => station.close())
@@ -289,6 +289,37 @@ describe.each(engines)('evidence on $name', ({ postgres }) => {
       step: 'bureauReviewer',
       reviews: [{ reviewerName: '所长', decision: 'approve' }],
     })
+  })
+
+  it('asks for issued papers beside the evidence, and receives a record without waiting for them', async () => {
+    const { device, officers } = await laptopOf(station, 'jia', 'yi')
+    const [jia, yi] = officers
+    const bytes = randomBytes(20_000)
+    await openInspection(device, officers, 'inspection-10')
+    await device.act(jia, 'inspection-10', 'issueDocument', {
+      documentId: 'paper-1',
+      kind: 'inspection-notice',
+      title: '行政检查通知书',
+      number: '',
+      templateVersion: 'inspection-notice@1',
+      fontSetId: 'fonts',
+      sha256: sha256(bytes),
+      pages: 1,
+    })
+    await sealInspection(device, officers, 'inspection-10')
+    await device.push(jia)
+    const path = '/api/evidence/missing?inspectionId=inspection-10'
+    expect(await ask(station.url, path, { token: jia.token })).toEqual({
+      missing: [],
+      papers: [sha256(bytes)],
+    })
+    await device.pull(jia)
+    expect(device.inspection('inspection-10').state).toBe('accepted')
+    expect((await download(yi!.token, sha256(bytes))).status).toBe(404)
+    await upload(jia.token, bytes, { inspectionId: 'inspection-10' })
+    expect(await ask(station.url, path, { token: jia.token })).toEqual({ missing: [], papers: [] })
+    const opened = await download(yi!.token, sha256(bytes))
+    expect(Buffer.from(await opened.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
   it('refuses an upload that does not say what it is', async () => {
