@@ -157,6 +157,14 @@ const entries = {
     number: 0.27,
     text: '文书用语“{name}”的本区写法有误：{detail}。文书没有生成，记录不受影响；请管理员在“规则”的“文书用语”里改正，或者删去本区写法。',
   },
+  'paper.seal-not-an-image': {
+    number: 0.28,
+    text: '印章图片不是完好的PNG或JPEG图片，文书没有生成，记录不受影响。请换一张图片，或者不加图片，打印后盖章。',
+  },
+  'paper.seal-too-large': {
+    number: 0.29,
+    text: '印章图片超过2 MB或者边长超过4000像素，文书没有生成，记录不受影响。请缩小后再选，或者不加图片，打印后盖章。',
+  },
   'paper.failed': { number: 0.26, text: '文书没有生成：{detail}。记录不受影响，请把这句话告诉管理员。' },
 } as const
 

@@ -1,5 +1,6 @@
 export type * from './blocks.ts'
 export type { FontFile, FontSet } from './faces.ts'
+export { TypesetError } from './typeset-error.ts'
 export {
   type BatchOptions,
   type BatchResult,

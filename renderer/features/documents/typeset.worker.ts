@@ -3,8 +3,13 @@
 import { documentKindOf } from '../../../shared/documents/index.ts'
 import type { FaceSource, InstalledFaceFile } from '../../../shared/documents/official-faces.ts'
 import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
-import { ProblemError, problem } from '../../../shared/protocol/problems.ts'
-import { type FontSet, type PrintableDocument, Typesetter } from '../../../shared/typesetting/index.ts'
+import { type Problem, ProblemError, problem } from '../../../shared/protocol/problems.ts'
+import {
+  type FontSet,
+  type PrintableDocument,
+  TypesetError,
+  Typesetter,
+} from '../../../shared/typesetting/index.ts'
 import { loadFonts, withInstalledFaces } from './load-fonts.ts'
 import type { MergedPapers, TypesetAnswer, TypesetPaper, TypesetRequest } from './typeset-messages.ts'
 
@@ -37,13 +42,14 @@ async function work(request: Work): Promise<void> {
       answer({ job, step: 'done', paper }, [paper.bytes.buffer as ArrayBuffer])
   } catch (error) {
     if (cancelled.delete(job)) return
-    const detail = error instanceof Error ? error.message : String(error)
-    answer({
-      job,
-      step: 'failed',
-      problem: error instanceof ProblemError ? error.problem : problem('paper.failed', { detail }),
-    })
+    answer({ job, step: 'failed', problem: problemOf(error) })
   }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  if (error instanceof TypesetError) return problem(`paper.${error.code}`)
+  return problem('paper.failed', { detail: error instanceof Error ? error.message : String(error) })
 }
 
 /** @returns undefined when it was given up meanwhile */
