@@ -55,7 +55,7 @@ function collection(members: FaceFacts[]): Buffer {
   const head = Buffer.alloc(12 + members.length * 4)
   head.write('ttcf', 'latin1')
   head.writeUInt32BE(members.length, 8)
-  const parts = [head]
+  const parts: Buffer[] = [head]
   let offset = head.length
   for (const [index, member] of members.entries()) {
     head.writeUInt32BE(offset, 12 + index * 4)
