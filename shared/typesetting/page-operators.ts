@@ -1,7 +1,7 @@
 import type { EmbeddedFace } from './embed-face.ts'
 import type { Face } from './faces.ts'
 import type { PageContent, PlacedGlyph, PlacedImage, PlacedText, Stroke, Tag } from './page-content.ts'
-import { number } from './pdf-file.ts'
+import { number, textString } from './pdf-file.ts'
 import type { PreparedImage } from './read-image.ts'
 
 /** Glyphs of one face as operators: the font's key, the place of the first glyph, the text to show. */
@@ -74,7 +74,9 @@ class PageWriter {
     const colour = fillOf(text.grey, text.red)
     if (colour !== this.colour) this.lines.push(colour)
     this.colour = colour
+    if (text.actual !== undefined) this.lines.push(`/Span<</ActualText${textString(text.actual)}>>BDC`)
     for (const run of this.runsOf(text)) this.run(text, run)
+    if (text.actual !== undefined) this.lines.push('EMC')
   }
 
   /** Runs of a text's glyphs; those of a line that was written before are known. */
