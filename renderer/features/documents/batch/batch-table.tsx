@@ -28,16 +28,18 @@ export function BatchTable({ batch, state }: { batch: Batch; state: BatchState }
       <thead>
         <tr>
           <th scope="col">
-            <input
-              type="checkbox"
-              aria-label={`全部 ${due.length} 户`}
-              checked={all}
-              ref={(box) => {
-                if (box) box.indeterminate = checked.length > 0 && !all
-              }}
-              disabled={busy || due.length === 0}
-              onChange={() => batch.check(new Set(due.map(({ id }) => id)), !all)}
-            />
+            <label className={styles.tick}>
+              <input
+                type="checkbox"
+                aria-label={`全部 ${due.length} 户`}
+                checked={all}
+                ref={(box) => {
+                  if (box) box.indeterminate = checked.length > 0 && !all
+                }}
+                disabled={busy || due.length === 0}
+                onChange={() => batch.check(new Set(due.map(({ id }) => id)), !all)}
+              />
+            </label>
           </th>
           <th scope="col">业务对象</th>
           <th scope="col">状态</th>
@@ -50,13 +52,15 @@ export function BatchTable({ batch, state }: { batch: Batch; state: BatchState }
           <tr key={row.id} data-status={row.status}>
             <td>
               {row.status === 'due' && (
-                <input
-                  type="checkbox"
-                  aria-label={row.name}
-                  checked={row.checked}
-                  disabled={busy}
-                  onChange={(event) => batch.check(new Set([row.id]), event.target.checked)}
-                />
+                <label className={styles.tick}>
+                  <input
+                    type="checkbox"
+                    aria-label={row.name}
+                    checked={row.checked}
+                    disabled={busy}
+                    onChange={(event) => batch.check(new Set([row.id]), event.target.checked)}
+                  />
+                </label>
               )}
             </td>
             <th scope="row">
