@@ -27,6 +27,14 @@ const screens: Record<string, { route: string; shows: (page: Page) => Locator }>
     route: '/follow-up',
     shows: (page) => page.getByRole('region', { name: '处置和公示情况' }),
   },
+  一份文书: {
+    route: '/inspections/inspection-015/documents/inspection-notice',
+    shows: (page) => page.getByRole('region', { name: '文书预览' }),
+  },
+  批量文书: {
+    route: '/documents/batch',
+    shows: (page) => page.getByRole('table', { name: '各户' }).getByRole('row').nth(1),
+  },
   同步: { route: '/sync', shows: (page) => page.getByRole('region', { name: '同步情况' }) },
 }
 
