@@ -8,24 +8,33 @@ const frames = {
   turned: { left: 35, top: 28, right: 260, bottom: 184 },
 } as const
 
-/** Boxes of words are those of the face, a little higher than its ink. */
-const tolerance = { across: 1, down: 2.5 } as const
+/** Ink may stand out by so much: half a rule, the rounding of pixels. */
+const tolerance = 0.4
 
 const pageNumber = /^[—\d]+$/u
 
-/** Words that stand outside the 版心; page numbers belong there, and so do `allowed` words (marks of a draft, the head of a letter). */
-export function wordsOutside(words: readonly PdfWord[], landscape: boolean, allowed: string): string[] {
+/**
+ * Words with ink outside the 版心 (the blank half of a mark may stand out). Page numbers belong there, and so do `allowed`
+ * words: the mark of a draft, the head of a letter.
+ */
+export function wordsOutside(
+  words: readonly PdfWord[],
+  rasters: readonly PdfRaster[],
+  landscape: boolean,
+  allowed: string,
+): string[] {
   const frame = landscape ? frames.turned : frames.upright
   return words
-    .filter(
-      ({ bottom, left, right, text, top }) =>
-        (left < frame.left - tolerance.across ||
-          right > frame.right + tolerance.across ||
-          top < frame.top - tolerance.down ||
-          bottom > frame.bottom + tolerance.down) &&
-        !pageNumber.test(text) &&
-        !allowed.includes(text),
-    )
+    .filter(({ bottom, left, page, right, text, top }) => {
+      if (pageNumber.test(text) || allowed.includes(text)) return false
+      const raster = rasters[page - 1]!
+      return (
+        hasInk(raster, left, top, Math.min(right, frame.left - tolerance), bottom) ||
+        hasInk(raster, Math.max(left, frame.right + tolerance), top, right, bottom) ||
+        hasInk(raster, left, top, right, Math.min(bottom, frame.top - tolerance)) ||
+        hasInk(raster, left, Math.max(top, frame.bottom + tolerance), right, bottom)
+      )
+    })
     .map(({ left, page, text, top }) => `page ${page}: ${text} at ${left.toFixed(1)}, ${top.toFixed(1)}`)
 }
 
@@ -64,8 +73,11 @@ function hasInk(
   return false
 }
 
-/** A dark run as long as this is a rule (no stroke of a glyph is); two as near as this on one line are one with a hole. */
-const rule = { least: 16, hole: 1 } as const
+/**
+ * A dark run as long as this is a rule, across longer than any stroke and any code in a box; two as near as `hole` on
+ * one line are one with a hole.
+ */
+const rule = { across: 16, down: 6, hole: 1 } as const
 
 /** Holes in the rules of a page, across and down. */
 export function holesInRules(raster: PdfRaster): string[] {
@@ -73,8 +85,8 @@ export function holesInRules(raster: PdfRaster): string[] {
   const across = (line: number, at: number) => pixels[line * width + at]!
   const down = (line: number, at: number) => pixels[at * width + line]!
   return [
-    ...holes(height, width, dotsPerMm, across).map((place) => `across ${place}`),
-    ...holes(width, height, dotsPerMm, down).map((place) => `down ${place}`),
+    ...holes(height, width, dotsPerMm, rule.across, across).map((place) => `across ${place}`),
+    ...holes(width, height, dotsPerMm, rule.down, down).map((place) => `down ${place}`),
   ]
 }
 
@@ -82,6 +94,7 @@ function holes(
   lines: number,
   length: number,
   dotsPerMm: number,
+  least: number,
   pixel: (line: number, at: number) => number,
 ): string[] {
   const found: string[] = []
@@ -92,7 +105,7 @@ function holes(
       const dark = at < length && pixel(line, at) < 200
       if (dark && start < 0) start = at
       if (dark || start < 0) continue
-      if (at - start >= rule.least * dotsPerMm) {
+      if (at - start >= least * dotsPerMm) {
         if (start - end <= rule.hole * dotsPerMm)
           found.push(
             `at ${(line / dotsPerMm).toFixed(1)}, ${(end / dotsPerMm).toFixed(1)} to ${(start / dotsPerMm).toFixed(1)}`,

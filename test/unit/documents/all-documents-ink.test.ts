@@ -22,7 +22,9 @@ it.each(documentKindIds.map((kind) => [kind]))(
       const { edition = '', mark = '', organ, sheet } = document!
       const head = `${mark}${edition}${sheet === 'letter' ? organ : ''}`
       wrong.push(
-        ...wordsOutside(words, sheet === 'landscape', head).map((found) => `${name} outside, ${found}`),
+        ...wordsOutside(words, rasters, sheet === 'landscape', head).map(
+          (found) => `${name} outside, ${found}`,
+        ),
         ...blankGlyphs(words, rasters).map((found) => `${name} blank, ${found}`),
         ...rasters.flatMap((raster, index) =>
           holesInRules(raster).map((found) => `${name} page ${index + 1}, hole ${found}`),
