@@ -12,6 +12,10 @@ import {
 export interface Breakable {
   readonly text: string
   readonly width: number
+  /** Blank part at its left that is left out where a line that goes on begins with it (行首). */
+  readonly blankBefore?: number
+  /** Blank part at its right that may hang over the edge where a line ends with it (行尾). */
+  readonly blankAfter?: number
 }
 
 /** Characters `start` up to, not including, `end`. Lines follow each other without a gap: nothing is lost. */
@@ -24,16 +28,17 @@ export interface Line {
 
 /**
  * Breaks text into lines after the rules of Chinese setting (禁则): no closing mark at the start of a line, no
- * opening mark at its end, Latin words, numbers with their unit and doubled signs whole. Where a word is longer than a line, or
- * marks follow each other without end, the rules give way and the measure holds. Spaces at the end of a line
- * hang over its edge. A single character wider than the measure gets a line of its own.
+ * opening mark at its end, Latin words, numbers with their unit and doubled signs whole. Where a word is longer
+ * than a line, or marks follow each other without end, the rules give way and the measure holds. Spaces at the end
+ * of a line hang over its edge, and so does the blank half of a closing mark; that of an opening mark at the start
+ * of a line that goes on is left out. A single character wider than the measure gets a line of its own.
  * @param measure width of each line, by its index, in the unit of `Breakable.width`
  */
 export function breakLines(items: readonly Breakable[], measure: (line: number) => number): Line[] {
   const lines: Line[] = []
   let start = 0
   while (start < items.length) {
-    const line = nextLine(items, start, measure(lines.length))
+    const line = nextLine(items, start, measure(lines.length), lines.at(-1)?.hard === false)
     lines.push(line)
     start = line.end
   }
@@ -43,15 +48,15 @@ export function breakLines(items: readonly Breakable[], measure: (line: number) 
   return lines
 }
 
-function nextLine(items: readonly Breakable[], start: number, measure: number): Line {
-  let width = 0
+function nextLine(items: readonly Breakable[], start: number, measure: number, goesOn: boolean): Line {
+  let width = goesOn ? -(items[start]!.blankBefore ?? 0) : 0
   let fit = start
   for (; fit < items.length; fit += 1) {
     const item = items[fit]!
     if (item.text === '\n') return { start, end: fit + 1, hard: true }
     width += item.width
     // The small allowance is for sums of fractions, far below what can be seen.
-    if (width > measure + 1e-6 && !isSpace(item.text)) break
+    if (width - (item.blankAfter ?? 0) > measure + 1e-6 && !isSpace(item.text)) break
   }
   if (fit === items.length) return { start, end: fit, hard: true }
   const end = lastBreak(items, start, fit, mayBreak) ?? lastBreak(items, start, fit, mayCutWord) ?? fit

@@ -26,6 +26,12 @@ export function squeeze(first: string, second: string): 'after' | 'before' | nul
   return blankAtLeft.has(first) && blankAtLeft.has(second) ? 'before' : null
 }
 
+/** Which half of a full-width mark is blank and may be left out at the edge of a line; null for all else. */
+export function blankHalf(character: string): 'left' | 'right' | null {
+  if (blankAtLeft.has(character)) return 'left'
+  return blankAtRight.has(character) ? 'right' : null
+}
+
 export const isSpace = (character: string): boolean => character === ' '
 
 /** Letters, digits and signs of Latin words, numbers, codes and addresses on the net. */

@@ -57,7 +57,7 @@ function breakAnew(
     const paragraph = items.slice(start, end)
     const broken = breakLines(paragraph, (n) => measure - (n === 0 ? indents.first : indents.others))
     for (const [index, line] of broken.entries()) {
-      lines.push({ items: visible(paragraph, line), hard: line.hard, first: index === 0 })
+      lines.push({ items: visible(paragraph, line, index > 0), hard: line.hard, first: index === 0 })
     }
     start = end + 1
   }

@@ -1,6 +1,6 @@
 import type { RichText, Slot } from './blocks.ts'
 import type { Breakable } from './break-lines.ts'
-import { isWordCharacter, splitCharacters, squeeze } from './characters.ts'
+import { blankHalf, isWordCharacter, splitCharacters, squeeze } from './characters.ts'
 import type { FaceBook } from './faces.ts'
 import type { MeasuredText, MeasuredTexts } from './measured-texts.ts'
 import type { PlacedGlyph } from './page-content.ts'
@@ -99,20 +99,28 @@ export class Measurer {
   }
 }
 
-/** Takes the blank half out between marks that follow each other. */
+/** Takes the blank half out between marks that follow each other, and notes those that a line's edge may take. */
 function squeezeMarks(items: readonly MeasuredCharacter[]): MeasuredCharacter[] {
   return items.map((item, index) => {
-    if (!item.wide || item.box) return item
+    const blank = item.wide && !item.box ? blankHalf(item.text) : null
+    if (blank === null) return item
     const half = item.size / 2
     const next = items[index + 1]
     const previous = items[index - 1]
-    const after = next?.wide && squeeze(item.text, next.text) === 'after' ? half : 0
-    const before = previous?.wide && squeeze(previous.text, item.text) === 'before' ? half : 0
-    if (after === 0 && before === 0) return item
-    const glyphs = item.glyphs.map((glyph) => ({ ...glyph, x: glyph.x - before }))
-    return { ...item, width: item.width - after - before, glyphs }
+    if (next?.wide && squeeze(item.text, next.text) === 'after') return { ...item, width: item.width - half }
+    if (previous?.wide && squeeze(previous.text, item.text) === 'before')
+      return withoutBlankBefore(item, half)
+    return blank === 'left' ? { ...item, blankBefore: half } : { ...item, blankAfter: half }
   })
 }
+
+/** The character without so much of the blank at its left. */
+export const withoutBlankBefore = (item: MeasuredCharacter, blank: number): MeasuredCharacter => ({
+  ...item,
+  width: item.width - blank,
+  blankBefore: 0,
+  glyphs: item.glyphs.map((glyph) => ({ ...glyph, x: glyph.x - blank })),
+})
 
 function codeOf(text: string): string {
   return [...text].map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join('')

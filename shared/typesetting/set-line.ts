@@ -1,7 +1,7 @@
 import type { Line } from './break-lines.ts'
 import { isSpace } from './characters.ts'
 import { baselineInEm } from './geometry.ts'
-import type { MeasuredCharacter } from './measure.ts'
+import { type MeasuredCharacter, withoutBlankBefore } from './measure.ts'
 import type { PageContent, PlacedGlyph } from './page-content.ts'
 
 export type Alignment = 'justified' | 'left' | 'centre' | 'right'
@@ -21,11 +21,21 @@ export interface LinePlace {
 /** A line is let out up to this share of the size per gap; beyond that it stays ragged. */
 const mostLettingOut = 0.16
 
-/** The characters of a line that have ink or room: without its break and the spaces hanging at its end. */
-export function visible(items: readonly MeasuredCharacter[], line: Line): MeasuredCharacter[] {
+/**
+ * The characters of a line that have ink or room: without its break and the spaces hanging at its end.
+ * @param goesOn the line continues a paragraph: an opening mark at its start stands flush with the edge
+ */
+export function visible(
+  items: readonly MeasuredCharacter[],
+  line: Line,
+  goesOn: boolean,
+): MeasuredCharacter[] {
   let end = line.end
   while (end > line.start && (items[end - 1]!.text === '\n' || isSpace(items[end - 1]!.text))) end -= 1
-  return items.slice(line.start, end)
+  const shown = items.slice(line.start, end)
+  const [first] = shown
+  if (goesOn && first?.blankBefore) shown[0] = withoutBlankBefore(first, first.blankBefore)
+  return shown
 }
 
 export const widthOf = (items: readonly MeasuredCharacter[]): number =>
@@ -40,7 +50,7 @@ export function setLine(
 ) {
   const first = line[0]
   if (first === undefined) return
-  const slack = place.measure - trimmedWidth(line)
+  const slack = slackOf(line, place.measure)
   const gap = place.align === 'justified' && !hard ? lettingOut(line, slack) : 0
   const shift = place.align === 'centre' ? slack / 2 : place.align === 'right' ? slack : 0
   const { turned = false, red = false, grey = 0 } = place
@@ -123,10 +133,15 @@ function plainGlyphs(line: readonly MeasuredCharacter[], gap: number): readonly 
   return glyphs
 }
 
-/** The last full-width character is as wide as its glyph, not as the (narrower) pitch. */
-function trimmedWidth(line: readonly MeasuredCharacter[]): number {
+/**
+ * What a line leaves of its measure. Its last full-width character is as wide as its glyph, not as the (narrower)
+ * pitch; the blank half of a closing mark there hangs over the edge when it finds no room.
+ */
+function slackOf(line: readonly MeasuredCharacter[], measure: number): number {
   const last = line.at(-1)!
-  return widthOf(line) - (last.wide && !last.box ? last.width - last.size : 0)
+  const isWhole = last.wide && !last.box && last.width > last.size * 0.75
+  const slack = measure - widthOf(line) + (isWhole ? last.width - last.size : 0)
+  return slack < 0 ? Math.min(0, slack + (last.blankAfter ?? 0)) : slack
 }
 
 function isGap(before: MeasuredCharacter, after: MeasuredCharacter): boolean {

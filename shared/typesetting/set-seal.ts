@@ -64,6 +64,6 @@ export function setSeal(flow: Flow, block: SealBlock): void {
     })
     flow.y += leading
   }
-  flow.y = Math.max(flow.y, end)
+  if (image) flow.y = Math.max(flow.y, end + leading - style.size)
   flow.inkBottom = flow.y
 }

@@ -115,6 +115,74 @@ describe('breaking lines', () => {
 const longestRun = (text: string): number =>
   Math.max(0, ...[...text.matchAll(/[!-~]+/gu)].map(([run]) => run.length + 3))
 
+describe('marks at the edges of lines', () => {
+  /** As `measured`, with the blank halves that full-width marks may lose. */
+  const withBlanks = (text: string): Breakable[] =>
+    measured(text).map((item) => {
+      if (/[，。、；：？！）》”]/u.test(item.text)) return { ...item, blankAfter: 5 }
+      return /[（《“]/u.test(item.text) ? { ...item, blankBefore: 5 } : item
+    })
+  const linesIn = (text: string, measure: number): string[] =>
+    breakLines(withBlanks(text), () => measure).map((line) => [...text].slice(line.start, line.end).join(''))
+
+  it('lets the blank half of a closing mark hang over the end of a line', () => {
+    expect(linesIn('ABCDEFG市局，检查', 60)).toEqual(['ABCDEFG市局，', '检查'])
+    expect(linesIn('市局检查通，知书', 50)).toEqual(['市局检查', '通，知书'])
+  })
+
+  it('leaves the blank half of an opening mark out at the start of a line that goes on', () => {
+    expect(linesIn('市局检查（通知书A', 40)).toEqual(['市局检查', '（通知书A'])
+    // The first line of a paragraph keeps it.
+    expect(linesIn('（通知书A', 40)).toEqual(['（通知书', 'A'])
+  })
+
+  it('keeps the ink of every line inside the measure and loses nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(prose, fc.string({ unit: fc.constantFrom(...'，。（《“”A1 市'), maxLength: 90 })),
+        fc.integer({ min: 10, max: 300 }),
+        (text, measure) => {
+          const items = withBlanks(text)
+          const lines = breakLines(items, () => measure)
+          expect(lines.flatMap((line) => items.slice(line.start, line.end))).toEqual(items)
+          for (const [index, line] of lines.entries()) {
+            const shown = items.slice(line.start, line.end).filter(({ text: own }) => own !== '\n')
+            while (shown.at(-1)?.text === ' ') shown.pop()
+            const goesOn = index > 0 && !lines[index - 1]!.hard
+            const width = shown.reduce((sum, item) => sum + item.width, 0)
+            const hanging = (shown.at(-1)?.blankAfter ?? 0) + (goesOn ? (shown[0]?.blankBefore ?? 0) : 0)
+            expect(width - hanging).toBeLessThanOrEqual(measure)
+          }
+        },
+      ),
+    )
+  })
+
+  it('breaks a text that was broken before in the same places', () => {
+    fc.assert(
+      fc.property(prose, fc.integer({ min: 100, max: 300 }), (text, measure) => {
+        const items = withBlanks(text.replaceAll('\n', ''))
+        const lines = breakLines(items, () => measure)
+        // Each line's start to the end of the text breaks as it did within the whole.
+        for (const [index, line] of lines.entries()) {
+          if (index === 0 || items[line.start]?.blankBefore) continue
+          const rest = breakLines(items.slice(line.start), () => measure)
+          expect(rest.map(({ end }) => end + line.start)).toEqual(lines.slice(index).map(({ end }) => end))
+        }
+      }),
+    )
+  })
+
+  it('holds addresses on the net and codes longer than a line to the measure', () => {
+    const address = 'https://www.gsxt.gov.cn/corp-query-search-info-1.html?code=91350503MA0K1X203K'
+    for (const measure of [30, 50, 80]) {
+      const lines = linesIn(`见${address}。`, measure)
+      expect(lines.join('')).toBe(`见${address}。`)
+      for (const line of lines) expect(widthWithoutHangingSpaces(line)).toBeLessThanOrEqual(measure + 5)
+    }
+  })
+})
+
 describe('splitting text into characters', () => {
   it('keeps a variation selector with its character and leaves invisible marks out', () => {
     expect(splitCharacters('葛\u{E0100}飾\u200B\u202Eab\uFEFF\u0007')).toEqual([
