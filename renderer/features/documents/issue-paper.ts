@@ -7,7 +7,7 @@ import { paperInput } from './paper-input.ts'
 import type { TypesetPaper } from './typeset-messages.ts'
 
 /** A paper that is to be issued. */
-export interface PaperOrder {
+interface PaperOrder {
   readonly loaded: LoadedInspection
   readonly kind: DocumentKindId
   readonly choices: Choices

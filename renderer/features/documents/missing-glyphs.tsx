@@ -5,7 +5,7 @@ import { CheckField } from '../../app/components/field.tsx'
 import styles from './missing-glyphs.module.css'
 
 /** Code points of a character and its variant marks: U+3B8E, U+845B U+E0101. */
-export const codesOf = (glyph: string): string =>
+const codesOf = (glyph: string): string =>
   [...glyph].map((char) => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
 
 /** The characters that no face has, each with its code, as it stands on the paper. */

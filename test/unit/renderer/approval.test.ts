@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { chainSteps, reviewRefusal } from '../../../renderer/features/approval/chain.ts'
 import { approvalQueue, caseDue } from '../../../renderer/features/approval/queue-groups.ts'
-import {
-  issuedOfKind,
-  issueRefusal,
-  mayNotLeave,
-} from '../../../renderer/features/documents/issue-refusal.ts'
+import { issuedOfKind } from '../../../renderer/features/documents/editions.ts'
+import { issueRefusal, mayNotLeave } from '../../../renderer/features/documents/issue-refusal.ts'
 import { summarise } from '../../../renderer/store/summary.ts'
 import { demoDistrict } from '../../../server/demo/district.ts'
 import { contextOf } from '../../../server/demo/walk.ts'

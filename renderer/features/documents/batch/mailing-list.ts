@@ -2,7 +2,7 @@ import writeExcelFile, { type Cell } from 'write-excel-file/browser'
 import type { Business } from '../../../../shared/domain/business.ts'
 
 /** One letter of the list. */
-export interface MailingLine {
+interface MailingLine {
   readonly business: Pick<Business, 'name' | 'code' | 'registeredAddress' | 'legalRepresentative' | 'phone'>
   /** 挂号信, EMS. */
   readonly channel: string
