@@ -11,10 +11,11 @@ import { completePendingDraws } from './draws/complete.ts'
 import { stationApp } from './http/app.ts'
 import type { Station } from './http/context.ts'
 import { stationKeys } from './keys/station-keys.ts'
+import { enterGivenOut, GivenOut } from './numbers/given-out.ts'
 import { takeLock } from './start/running-lock.ts'
 import { toJson } from './store/codec.ts'
 import { type Database, openDatabase, watchWrites, write } from './store/database.ts'
-import { readMark, settleEpoch } from './store/epoch.ts'
+import { type Mark, readMark, settleEpoch } from './store/epoch.ts'
 import { HighWater } from './store/high-water.ts'
 import { migrate } from './store/migrate.ts'
 
@@ -68,7 +69,9 @@ export async function startStation(options: StationOptions): Promise<RunningStat
     if (district) await seed(database, folder, () => district(now), now)
     if (options.addDistrict)
       await addDistrict(database, options.addDistrict.district, options.addDistrict.shipped, now)
-    const highWater = await keepHighWater(database, folder, options.restored ?? false, now)
+    const { highWater, isRestored } = await keepHighWater(database, folder, options.restored ?? false, now)
+    const givenOut = new GivenOut(folder)
+    await write(database, (transaction) => enterGivenOut(transaction, givenOut, isRestored, now))
     const station: Station = {
       database,
       keys: await stationKeys(database),
@@ -77,6 +80,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
       version: await packageVersion(),
       folder,
       highWater,
+      givenOut,
       evidenceLimit: options.evidenceLimit ?? largestEvidenceBytes,
     }
     await completePendingDraws(station)
@@ -115,14 +119,16 @@ async function keepHighWater(
   folder: string,
   restored: boolean,
   now: string,
-): Promise<HighWater> {
+): Promise<{ highWater: HighWater; isRestored: boolean }> {
   const highWater = new HighWater(folder)
-  highWater.note(await settleEpoch(database, highWater.read(), restored, now))
+  const before: Mark | undefined = await readMark(database)
+  const settled = await settleEpoch(database, highWater.read(), restored, now)
+  highWater.note(settled)
   watchWrites(database, async (transaction) => {
     const mark = await readMark(transaction)
     return () => highWater.note(mark)
   })
-  return highWater
+  return { highWater, isRestored: before !== undefined && settled.epoch !== before.epoch }
 }
 
 /** A text that is set once for the station's life. */

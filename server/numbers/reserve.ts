@@ -47,6 +47,7 @@ export async function reserveNumbers(
   { held, want }: { held: readonly number[]; want: boolean },
   by: { accountId: string; at: string },
 ): Promise<NumberBlock> {
+  await takeUpRestored(transaction, series, deviceId, held, by)
   const own = await inSeries(transaction, series)
     .select('number')
     .where('state', '=', 'reserved')
@@ -58,6 +59,31 @@ export async function reserveNumbers(
   const lost = [...reserved].filter((number) => !held.includes(number))
   const numbers = lost.length > 0 || !want ? lost : await newBlock(transaction, series, deviceId, by)
   return { ...series, numbers, gone }
+}
+
+/** After a backup was restored: a number that the device still has is its own again. */
+async function takeUpRestored(
+  transaction: WriteTransaction,
+  series: Series,
+  deviceId: string,
+  held: readonly number[],
+  { accountId, at }: { accountId: string; at: string },
+): Promise<void> {
+  if (held.length === 0) return
+  await update(transaction, series)
+    .set({
+      state: 'reserved',
+      since: at,
+      device_id: deviceId,
+      block_id: randomUUID(),
+      officer_id: accountId,
+      void_cause: null,
+      void_reason: null,
+      voided_by: null,
+    })
+    .where('number', 'in', [...held])
+    .where('void_cause', '=', 'restored')
+    .execute()
 }
 
 async function newBlock(

@@ -41,7 +41,7 @@ export function numberRoutes(app: FastifyInstance, station: Station): void {
       if (!profile?.numberPatterns[kind])
         throw new ProblemError('resource.missing', { what: `“${kind}”的文号格式` })
     const { authority } = profile as Profile
-    return write(database, async (transaction) => {
+    const answer = await write(database, async (transaction) => {
       await settleNumbers(transaction, at)
       const blocks: NumberBlock[] = []
       for (const { kind, ...asked } of kinds)
@@ -53,6 +53,8 @@ export function numberRoutes(app: FastifyInstance, station: Station): void {
         )
       return { blocks }
     })
+    for (const { numbers, kind } of answer.blocks) station.givenOut.note({ authority, kind, year }, numbers)
+    return answer
   })
 
   app.post('/api/numbers/return', async (request): Promise<{ returned: number[] }> => {

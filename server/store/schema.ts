@@ -159,4 +159,4 @@ export type DrawCommitment = Omit<DrawRecord, 'seed' | 'drawnAt' | 'result'>
  * Why a number is 作废: the year ended, its device was stopped, somebody said so, the paper that carried it was voided,
  * or it is from before the ledger. A paper issued in time turns the first two into issued when it comes late.
  */
-export type VoidCause = 'expired' | 'device' | 'person' | 'document' | 'before'
+export type VoidCause = 'expired' | 'device' | 'person' | 'document' | 'before' | 'restored'

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 import { startStation } from '../../../server/station.ts'
 import type { Handshake } from '../../../shared/protocol/http.ts'
+import type { NumberBlock } from '../../../shared/protocol/numbers.ts'
 import { ask, problemOf, type TestDevice, type TestOfficer } from '../../tools/client.ts'
 import { backUp } from '../../tools/database-backup.ts'
 import { passwordOf, smallDistrict, smallInspection } from '../../tools/small-district.ts'
@@ -91,6 +92,52 @@ describe.each(engines)('a restored backup on $name', ({ postgres }) => {
     expect(rows.find(({ inspection }) => inspection.id === 'inspection-1')!.inspection.state).toBe('accepted')
     await restart()
     expect(await epoch()).toBe(after)
+  })
+
+  it('gives no 文号 out a second time that left the station since the backup', async () => {
+    const reserve = async (
+      of: TestDevice,
+      { token }: TestOfficer,
+      held: readonly number[],
+      want: boolean,
+    ) => {
+      const kinds = [{ kind: 'inspection-notice', held, want }]
+      const body = { deviceId: of.id, year: 2026, kinds }
+      const { blocks } = await ask<{ blocks: NumberBlock[] }>(station.url, '/api/numbers', { token, body })
+      return blocks[0]!
+    }
+    await device.push(jia)
+    const own = (await reserve(device, jia, [], true)).numbers
+    const second = await laptopOf(station, 'bing')
+    const [bing] = second.officers
+    const restore = await keep('numbers')
+    await device.act(officers[1]!, 'inspection-2', 'declareRecusal', { conflict: false })
+    await device.push(jia)
+    const since = (await reserve(second.device, bing, [], true)).numbers
+    expect([own, since]).toEqual([
+      [1, 2, 3, 4, 5],
+      [6, 7, 8, 9, 10],
+    ])
+
+    await restart({ between: restore })
+    second.device.url = station.url
+    // A third device comes first: nothing that left the station is left over for it.
+    const third = await laptopOf(station, 'ding')
+    const [ding] = third.officers
+    expect((await reserve(third.device, ding, [], true)).numbers).toEqual([11, 12, 13, 14, 15])
+    // Whoever still has numbers keeps them; one that was used up meanwhile stays accounted for.
+    expect(await reserve(device, jia, [1, 2, 3, 4, 5], false)).toMatchObject({ numbers: [], gone: [] })
+    expect(await reserve(second.device, bing, [6, 7, 8, 10], false)).toMatchObject({ numbers: [], gone: [] })
+    const rows = await station.running.station.database
+      .selectFrom('document_numbers')
+      .select(['number', 'state', 'void_cause'])
+      .where('kind', '=', 'inspection-notice')
+      .orderBy('number')
+      .execute()
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1))
+    expect(rows.filter(({ state }) => state !== 'reserved')).toEqual([
+      { number: 9, state: 'voided', void_cause: 'restored' },
+    ])
   })
 
   it('is noticed a second time, also when its revs are further than those since', async () => {
