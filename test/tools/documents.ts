@@ -46,7 +46,7 @@ async function writeAll(folder: string, only: string, png: boolean): Promise<boo
     const made = await typesetter.typeset(paper.document)
     const file = join(folder, `${paper.name}.pdf`)
     writeFileSync(file, made.bytes)
-    if (png) writePages(file, join(folder, paper.name), { dotsPerInch: 90 })
+    if (png) writePages(made.bytes, join(folder, paper.name), 90)
     row(
       `${paper.name}.pdf`,
       made.pages,
