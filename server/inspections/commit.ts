@@ -1,5 +1,6 @@
 import { applyEvents } from '../../shared/domain/apply.ts'
 import type { Command } from '../../shared/domain/commands.ts'
+import { currentBody } from '../../shared/domain/current-body.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
 import { filesOf, type Inspection } from '../../shared/domain/inspection.ts'
 import { scopesOfInspection } from '../accounts/scopes.ts'
@@ -7,7 +8,6 @@ import { toJson } from '../store/codec.ts'
 import { type Queries, takeRevs, type WriteTransaction } from '../store/database.ts'
 import { handedOver } from './handed-over.ts'
 import { appendLog } from './log.ts'
-import { currentBody } from './stored-body.ts'
 
 /** An inspection as the station holds it, whichever version of the station stored it. */
 export async function loadInspection(queries: Queries, id: string): Promise<Inspection | undefined> {

@@ -1,4 +1,5 @@
 import { canonical } from '../../shared/domain/canonical.ts'
+import { currentBody } from '../../shared/domain/current-body.ts'
 import { historyOf } from '../../shared/domain/history.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import { undone } from '../../shared/domain/undone.ts'
@@ -6,7 +7,6 @@ import type { HistoryPage } from '../../shared/protocol/history.ts'
 import type { Queries } from '../store/database.ts'
 import { readLog } from './log.ts'
 import { readReference } from './reference.ts'
-import { currentBody } from './stored-body.ts'
 
 /** The whole history of an inspection from the station's log, with what the log itself can't vouch for. */
 export async function readHistory(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { canonical } from '../../shared/domain/canonical.ts'
+import { stationEntryText } from '../../shared/case-bundle/station-entry.ts'
 import type { Command } from '../../shared/domain/commands.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
@@ -45,9 +45,8 @@ export async function appendLog(transaction: WriteTransaction, entries: readonly
   await transaction.insertInto('log').values(rows).execute()
 }
 
-function hashOf({ rev, inspectionId, command, events, at, body }: LogEntry, previousHash: string): string {
-  const content = canonical({ rev, inspectionId, command, events, at, body, previousHash })
-  return createHash('sha256').update(content).digest('hex')
+function hashOf(entry: LogEntry, previousHash: string): string {
+  return createHash('sha256').update(stationEntryText(entry, previousHash)).digest('hex')
 }
 
 interface Row {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { currentBody } from '../../shared/domain/current-body.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import type { PullPage } from '../../shared/protocol/http.ts'
 import type { StoredAccount } from '../accounts/accounts.ts'
 import { scopesOfAccount } from '../accounts/scopes.ts'
 import type { Database } from '../store/database.ts'
-import { currentBody } from './stored-body.ts'
 
 interface Row {
   rev: number

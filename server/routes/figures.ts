@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Calendar } from '../../shared/domain/calendar.ts'
 import { chinaDate } from '../../shared/domain/china-time.ts'
+import { currentBody } from '../../shared/domain/current-body.ts'
 import { type FigureCase, figureCase, figuresOf } from '../../shared/domain/follow-up-figure.ts'
 import { type Inspection, type Role, receivedStates } from '../../shared/domain/inspection.ts'
 import type { FiguresAnswer } from '../../shared/protocol/figures.ts'
@@ -11,7 +12,6 @@ import { timestamp } from '../clock.ts'
 import type { Station } from '../http/context.ts'
 import { sessionOf } from '../http/session.ts'
 import { readReference } from '../inspections/reference.ts'
-import { currentBody } from '../inspections/stored-body.ts'
 
 /** How far each role looks: the scopes of its account say the same. */
 const scopes: Record<Role, FiguresAnswer['scope']> = {

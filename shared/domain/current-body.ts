@@ -1,5 +1,5 @@
-import type { Inspection } from '../../shared/domain/inspection.ts'
-import { noProcess } from '../../shared/domain/process.ts'
+import type { Inspection } from './inspection.ts'
+import { noProcess } from './process.ts'
 
 /** Members that inspections got after the first version of the station, with what stands for “none yet”. */
 const laterMembers = {
