@@ -32,7 +32,9 @@ const depthsOf: Readonly<Record<number, readonly number[]>> = {
 /** @throws Error when the head is not one of a PNG */
 export function readPngHead(bytes: Uint8Array): PngHead {
   const view = viewOf(bytes)
-  if (bytes.length < 33 || nameAt(bytes, 12) !== 'IHDR') throw new Error('The PNG has no head')
+  const isHead = bytes.length >= 33 && nameAt(bytes, 12) === 'IHDR'
+  if (!isHead || crc(bytes.subarray(12, 29)) !== view.getUint32(29))
+    throw new Error('The PNG has no sound head')
   const [depth, colour, interlace] = [bytes[24]!, bytes[25]!, bytes[28]!]
   if (!depthsOf[colour]?.includes(depth) || interlace > 1) throw new Error('The PNG is of an unknown kind')
   return { width: view.getUint32(16), height: view.getUint32(20), depth, colour, interlaced: interlace === 1 }

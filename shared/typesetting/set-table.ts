@@ -33,12 +33,13 @@ export function setTable(flow: Flow, table: TableBlock, following: number): void
   const tags = tableTags()
   const rows = table.rows.map((row) => ({ row, cells: layCells(flow.measurer, row, look), tags: tags(row) }))
   const setter = new TableSetter(flow, look, headOf(rows))
+  const gapAfter = look.leading - look.style.size
   for (const [index, row] of rows.entries()) {
-    setter.set(row, keptWith(flow, look, rows, index, following))
+    setter.set(row, keptWith(flow, look, rows, index, following > 0 ? following + gapAfter : 0))
   }
   setter.close()
   flow.inkBottom = flow.y
-  flow.y += look.leading - look.style.size
+  flow.y += gapAfter
 }
 
 /** Height a table wants where it starts: its head rows and the first row of its body. */
