@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { TypesetError, Typesetter } from '../../../shared/typesetting/index.ts'
 import { bundledFontSet } from '../../tools/fonts.ts'
@@ -112,6 +113,10 @@ describe('a seal', () => {
   })
 })
 
+/** The first page as a JPEG, made by another program. */
+const jpegOf = (pdf: Uint8Array): Uint8Array =>
+  new Uint8Array(execFileSync('pdftoppm', ['-jpeg', '-r', '20', '-singlefile'], { input: pdf }))
+
 describe('an image of a seal', () => {
   const refusal = async (image: Uint8Array): Promise<string> => {
     try {
@@ -122,6 +127,14 @@ describe('an image of a seal', () => {
     }
   }
   const grey = (width: number, height: number): Uint8Array => makePng(width, height, () => [9, 9, 9, 255])
+
+  it('may be a JPEG, whole', async () => {
+    const jpeg = jpegOf((await typesetter.typeset(paperOf([seal()]))).bytes)
+    const { bytes } = await typesetter.typeset(paperOf([seal(jpeg)]))
+    expect(pdfFaults(bytes)).toBe('')
+    expect(await refusal(jpeg.slice(0, jpeg.length - 2))).toBe('seal-not-an-image')
+    expect(await refusal(jpeg.slice(0, 400))).toBe('seal-not-an-image')
+  })
 
   it('is refused when it is no image', async () => {
     expect(await refusal(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe(
