@@ -72,6 +72,8 @@ export function registerAppScheme(): void {
   ])
 }
 
+const plainName = /^[\w@-](?:[\w.@-]*[\w@-])?$/
+
 /**
  * The parts of a request's path inside the renderer folder, or null when it must not be served.
  * A path without an extension is a screen of the app, so it gets the start page.
@@ -86,7 +88,9 @@ export function assetPath(address: string): string[] | null {
   if (path.includes('\0') || path.includes('\\') || path.includes(':')) return null
   const parts = path.split('/').filter((part) => part !== '' && part !== '.')
   if (parts.includes('..')) return null
-  return extname(parts.at(-1) ?? '') === '' ? ['index.html'] : parts
+  if (extname(parts.at(-1) ?? '') === '') return ['index.html']
+  // What the build writes has plain names; Windows takes others (`a.js.`, `a.js `) for the same file.
+  return parts.every((part) => plainName.test(part)) ? parts : null
 }
 
 /** Serves the built renderer from `folder`. Call once the app is ready. */

@@ -11,7 +11,7 @@ import { PaperFolders } from './paper-folders.ts'
 import { chooseFolder, savePaper } from './papers.ts'
 import { storePaths } from './paths.ts'
 import { printPaper, removeLeftPrints } from './print-window.ts'
-import { readStationAddress, rememberStationAddress } from './station-address.ts'
+import type { StationAccess } from './station-access.ts'
 
 /** What the machine does for the renderer: the store's files, the keystore, papers, the station's address. */
 export interface Machine {
@@ -22,7 +22,10 @@ export interface Machine {
 }
 
 /** Opens the store's files. @param window the app's window, for the dialogs that belong to it */
-export async function openMachine(window: () => BrowserWindow | null): Promise<Machine> {
+export async function openMachine(
+  window: () => BrowserWindow | null,
+  station: StationAccess,
+): Promise<Machine> {
   const paths = storePaths()
   const journal = await Journal.open(paths.journal)
   const evidence = await EvidenceFiles.open(paths.evidence)
@@ -64,13 +67,11 @@ export async function openMachine(window: () => BrowserWindow | null): Promise<M
     'fonts:read': (slot) => fonts.read(slot),
     'machine:free-bytes': () => freeBytes(paths.store),
     'machine:versions': () => ({ app: app.getVersion(), shell: `Electron ${process.versions.electron}` }),
-    'station:address': () =>
-      readStationAddress(
-        paths.station,
-        app.commandLine.getSwitchValue('station'),
-        process.env.SUIJIAN_STATION,
-      ),
-    'station:remember-address': (address) => rememberStationAddress(paths.station, address),
+    'station:address': () => station.address(),
+    'station:remember-address': async (address) => {
+      if (await station.remember(address)) return
+      throw new MachineError('host.refused', { detail: '没有同意连接这个站点地址，地址没有改动' })
+    },
   }
   const pageGone = async () => {
     await Promise.all([evidence.abortAll(), folders.abortAll()])

@@ -3,8 +3,10 @@ import { registerAppScheme, serveApp } from './app-scheme.ts'
 import { answerRenderer } from './ipc.ts'
 import { type Machine, openMachine } from './machine.ts'
 import { setAppMenu } from './menu.ts'
-import { fixNameAndFolder, rendererFolder } from './paths.ts'
+import { refuseOffspring } from './navigation.ts'
+import { fixNameAndFolder, rendererFolder, storePaths } from './paths.ts'
 import { limitPermissions } from './permissions.ts'
+import { StationAccess } from './station-access.ts'
 import { openMainWindow } from './window.ts'
 
 // No top-level await here: an ESM main that awaits `whenReady` at top level never becomes ready.
@@ -13,6 +15,7 @@ let machine: Machine | null = null
 
 fixNameAndFolder()
 registerAppScheme()
+app.on('web-contents-created', (_event, contents) => refuseOffspring(contents))
 
 // Two instances on one user data folder would write one journal.
 if (app.requestSingleInstanceLock()) {
@@ -31,9 +34,12 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   limitPermissions(session.defaultSession)
+  const given = [app.commandLine.getSwitchValue('station'), process.env.SUIJIAN_STATION]
+  const station = new StationAccess(storePaths().station, given, () => window)
+  station.limit(session.defaultSession)
   serveApp(rendererFolder)
   setAppMenu()
-  machine = await openMachine(() => window)
+  machine = await openMachine(() => window, station)
   answerRenderer(machine.handlers, () => window?.webContents.mainFrame ?? null)
   const opened = openMainWindow()
   window = opened

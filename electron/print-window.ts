@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { BrowserWindow, type Session, session } from 'electron'
-import { writeFailure } from './machine-error.ts'
+import { MachineError, writeFailure } from './machine-error.ts'
 import { fileNameFrom } from './paper-names.ts'
 
 const folderPrefix = 'suijian-print-'
@@ -30,9 +30,12 @@ function printSession(): Session {
  * installed) the window stays, with the viewer's own buttons.
  */
 export async function printPaper(parent: BrowserWindow, title: string, bytes: Uint8Array): Promise<void> {
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') {
+    throw new MachineError('host.refused', { detail: '要打印的内容不是 PDF 文书' })
+  }
   const folder = await mkdtemp(join(tmpdir(), folderPrefix))
   const forget = () => rm(folder, { recursive: true, force: true }).catch(() => undefined)
-  const file = join(folder, fileNameFrom(title))
+  const file = join(folder, fileNameFrom(`${title.replace(/\.(pdf|xlsx)$/i, '')}.pdf`))
   try {
     await writeFile(file, bytes, { mode: 0o600 })
   } catch (error) {
@@ -59,8 +62,6 @@ export async function printPaper(parent: BrowserWindow, title: string, bytes: Ui
   viewer.once('closed', () => void forget())
   viewer.on('page-title-updated', (event) => event.preventDefault())
   const { webContents } = viewer
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  webContents.on('will-attach-webview', (event) => event.preventDefault())
   const address = pathToFileURL(file).href
   try {
     await viewer.loadURL(address)

@@ -62,7 +62,11 @@ export const ipcContract = {
   'machine:free-bytes': { request: nothing, response: z.union([z.number(), z.null()]) },
   'machine:versions': { request: nothing, response: z.object({ app: z.string(), shell: z.string() }) },
   'station:address': { request: nothing, response: z.union([z.string(), z.null()]) },
-  'station:remember-address': { request: z.string().url().max(300), response: nothing },
+  /** Another address than the known one is remembered only with the officer's word in a dialog. */
+  'station:remember-address': {
+    request: z.url({ protocol: /^https?$/ }).max(300),
+    response: nothing,
+  },
 } as const
 
 export type IpcChannel = keyof typeof ipcContract
