@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { uploadRoutes } from '../evidence/uploads.ts'
 import { adminRoutes } from '../routes/admin.ts'
+import { bundleRoute } from '../routes/bundle.ts'
 import { checklistRoutes } from '../routes/checklists.ts'
 import { enrolRoute } from '../routes/enrol.ts'
 import { evidenceRoutes } from '../routes/evidence.ts'
@@ -46,6 +47,7 @@ export async function stationApp(station: Station, renderer: string): Promise<Fa
     figuresRoute(behind, station)
     checklistRoutes(behind, station)
     historyRoute(behind, station)
+    bundleRoute(behind, station)
   })
   await serveRenderer(app, renderer)
   return app

@@ -24,7 +24,7 @@ export const largestPage = 200
 const id = z.string().min(1).max(80)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 /** JSON Web Key of a P-256 public key. */
-const publicKeySchema = z.object({
+export const publicKeySchema = z.object({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
   x: z.string(),

@@ -78,6 +78,10 @@ const entries = {
     number: 413.01,
     text: '文件有 {size}，超过 {limit} 的上限。请压缩或者分段后再传，原件仍在本机。',
   },
+  'bundle.too-large': {
+    number: 413.03,
+    text: '本户的证据和文书合计 {size}，超过一个案卷 {limit} 的限度，没有导出。请联系管理员从站点另行归档。',
+  },
   'upload.file-failed': {
     number: 0.01,
     text: '证据“{name}”没有传上去：{detail}其余内容照常同步，下一轮再传。',

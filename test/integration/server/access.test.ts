@@ -59,6 +59,11 @@ const calls: readonly Call[] = [
     path: () => '/api/inspections/inspection-1/history',
   },
   {
+    route: 'GET /api/inspections/:id/bundle',
+    open: scope,
+    path: () => '/api/inspections/inspection-1/bundle',
+  },
+  {
     route: 'GET /api/evidence/missing',
     open: scope,
     path: () => '/api/evidence/missing?inspectionId=inspection-1',

@@ -1,0 +1,55 @@
+import { canonical } from '../domain/canonical.ts'
+import type { PublicKey } from '../protocol/http.ts'
+import type { Checks } from './people.ts'
+
+/** How far a device's clock may be behind before a signature counts as made before its certificate. */
+const clockTolerance = 10 * 60_000
+
+/** Every certificate was signed by the station as it stands. */
+export async function checkCertificates(checks: Checks, stationKey: PublicKey): Promise<void> {
+  for (const { certificate } of checks.certificates.values()) {
+    const { signature, ...body } = certificate
+    if (!(await checks.holds(stationKey, signature, canonical(body))))
+      checks.found.add('certificate.altered', { name: certificate.name, id: certificate.id })
+  }
+}
+
+/**
+ * Whether a certificate was somebody's to sign with at a time.
+ * @returns its public key, undefined when it is not in the bundle
+ */
+export function checkUse(
+  { found, certificates }: Checks,
+  use: {
+    act: string
+    certificateId: string
+    accountId: string
+    /** Undefined where the device is not named. */
+    deviceId?: string
+    /** By the device's clock. */
+    signedAt: string
+    /** When the station had it. */
+    takenAt: string
+  },
+): PublicKey | undefined {
+  const { act } = use
+  const known = certificates.get(use.certificateId)
+  if (!known) {
+    found.add('certificate.missing', { act, id: use.certificateId })
+    return undefined
+  }
+  const { certificate, revokedAt } = known
+  const { name, id, validFrom: from, validUntil: until } = certificate
+  if (
+    certificate.accountId !== use.accountId ||
+    (use.deviceId !== undefined && certificate.deviceId !== use.deviceId)
+  )
+    found.add('certificate.of-another', { act, id, name })
+  const at = Date.parse(use.signedAt)
+  // Written so that a time that can't be read is not valid.
+  if (!(at >= Date.parse(from) - clockTolerance && at <= Date.parse(until)))
+    found.add('certificate.not-valid', { act, at: use.signedAt, name, from, until })
+  if (revokedAt !== null && !(Date.parse(use.takenAt) <= Date.parse(revokedAt)))
+    found.add('certificate.revoked', { act, at: use.takenAt, name, revokedAt })
+  return certificate.publicKey
+}
