@@ -93,3 +93,34 @@ test('an admin pastes the holidays of the next year: a date that was 暂算 on a
   await expect(next.getByText('2027年1月20日')).toBeVisible()
   await expect(next.getByText('暂算')).toBeHidden()
 })
+
+test('an admin words a sentence of a paper anew: nonsense is named and not saved, what fits is previewed and saved', async ({
+  laptop,
+}) => {
+  const guanli = new Officer(await laptop(), '管理员', 'suijian-guanli')
+  await guanli.signIn('guanli')
+  await guanli.expectSynced()
+  const { page } = guanli
+  await guanli.goTo('/rules')
+  const group = page.getByRole('region', { name: '文书用语' })
+  await group.getByText('检查通知书', { exact: false }).first().click()
+  const opening = group.getByRole('region', { name: '首部' }).first()
+  await opening.getByRole('button', { name: '添加本区写法' }).click()
+  const wording = opening.getByLabel('本区写法')
+  const save = page.getByRole('button', { name: '保存为第 2 版' })
+
+  await wording.fill('现对{company}检查：')
+  await expect(opening.getByRole('alert')).toContainText('不认识“{company}”，可以用的有')
+  await expect(save).toBeDisabled()
+  await wording.fill('就“{task}”对{you检查：')
+  await expect(opening.getByRole('alert')).toContainText('花括号没有成对')
+
+  await wording.fill('就“{task}”对{you}开展检查：')
+  await expect(opening.getByText('例如：就“2026年企业公示信息抽查”对你单位开展检查：')).toBeVisible()
+  const changes = page.getByRole('region', { name: '改动' })
+  await expect(changes.getByRole('listitem')).toContainText('文书用语，检查通知书 首部')
+  await guanli.expectScreen()
+  await changes.getByLabel(/^修改理由/).fill('区局统一用语')
+  await save.click()
+  await expect(page.getByText('已存为第 2 版')).toBeVisible()
+})
