@@ -10,7 +10,6 @@ export const formGrids = {
   'comparison-head': [26, 58, 24, 52, 24, 41],
   'comparison-signatures': [26, 86.5, 26, 86.5],
   'comparison-rows': [12.5, 22, 36, 37, 35.5, 36, 17, 29],
-  'sample-eight-columns': [14, 50, 42, 36, 26, 20, 24, 13],
   /** Ordinal, name, kind, size, time and person of capture. */
   'evidence-register': [13, 53, 20, 22, 48],
   /** Ordinal, name, code, ground, station, note. */
