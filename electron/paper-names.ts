@@ -2,6 +2,7 @@
 const fileKinds = {
   pdf: 'PDF 文书',
   xlsx: 'Excel 表格',
+  zip: 'ZIP 压缩包',
 } as const
 
 /** Longest file name, in bytes of UTF-8 (ext4 takes 255), with room for a number and an ending. */
@@ -31,5 +32,5 @@ export function fileFilter(name: string): { name: string; extensions: string[] }
 
 function extensionOf(name: string): keyof typeof fileKinds | undefined {
   const extension = name.toLowerCase().split('.').at(-1)
-  return extension === 'pdf' || extension === 'xlsx' ? extension : undefined
+  return extension === 'pdf' || extension === 'xlsx' || extension === 'zip' ? extension : undefined
 }

@@ -1,16 +1,19 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { BrowserWindow, type Session, session } from 'electron'
 import { MachineError, writeFailure } from './machine-error.ts'
 import { fileNameFrom } from './paper-names.ts'
 
 const folderPrefix = 'suijian-print-'
 let printing: Session | undefined
+/** Paths of the papers that are shown now. */
+const shown = new Set<string>()
 
 /**
- * A session of its own for papers that are printed: nothing of it is kept, it reaches no network and is granted nothing.
+ * A session of its own for papers that are printed: nothing of it is kept, it reaches no network and no other file and
+ * is granted nothing.
  */
 function printSession(): Session {
   if (printing) return printing
@@ -18,10 +21,20 @@ function printSession(): Session {
   printing.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
   printing.setPermissionCheckHandler(() => false)
   printing.setDevicePermissionHandler(() => false)
-  const network = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*']
-  printing.webRequest.onBeforeRequest({ urls: network }, (_details, callback) => callback({ cancel: true }))
+  const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*', 'file:///*']
+  printing.webRequest.onBeforeRequest({ urls: outside }, ({ url }, callback) =>
+    callback({ cancel: !isShown(url) }),
+  )
   printing.on('will-download', (event) => event.preventDefault())
   return printing
+}
+
+function isShown(address: string): boolean {
+  try {
+    return shown.has(fileURLToPath(address))
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -59,7 +72,11 @@ export async function printPaper(parent: BrowserWindow, title: string, bytes: Ui
     },
   })
   viewer.removeMenu()
-  viewer.once('closed', () => void forget())
+  shown.add(file)
+  viewer.once('closed', () => {
+    shown.delete(file)
+    void forget()
+  })
   viewer.on('page-title-updated', (event) => event.preventDefault())
   const { webContents } = viewer
   const address = pathToFileURL(file).href
