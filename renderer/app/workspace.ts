@@ -20,6 +20,7 @@ import type { Account, Reference } from '../../shared/protocol/http.ts'
 import type { Problem } from '../../shared/protocol/problems.ts'
 import type { Host } from '../host/host.ts'
 import type { Administration } from './administration.ts'
+import type { BundleCheck } from './bundle-check.ts'
 import type { DocumentNumbers } from './document-numbers.ts'
 
 /**
@@ -119,6 +120,10 @@ export interface Workspace {
 
   /** Every act on an inspection: those still on this laptop, and the station's, asked anew each time. */
   history(inspectionId: string): Promise<RecordHistory>
+  /** The case bundle of an inspection as the station holds it, a ZIP. @throws ProblemError when it can't be reached */
+  caseBundle(inspectionId: string): Promise<Uint8Array>
+  /** Verifies a case bundle without the station. @param onProgress share that was read, 0 to 1 */
+  checkBundle(file: Blob, onProgress?: (share: number) => void): Promise<BundleCheck>
 
   /** What to do with commands of one inspection that the station did not take. */
   resolveParked(inspectionId: string, choice: ParkedChoice, reason: string): Promise<DispatchOutcome>

@@ -12,6 +12,7 @@ import type { FiguresAnswer } from '../../shared/protocol/figures.ts'
 import type { Account } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { Administration } from '../app/administration.ts'
+import type { BundleCheck } from '../app/bundle-check.ts'
 import type { DocumentNumbers } from '../app/document-numbers.ts'
 import type {
   AccountCard,
@@ -27,6 +28,7 @@ import type {
 import type { Host } from '../host/host.ts'
 import { problemOf, type StationApi } from '../sync/station-api.ts'
 import { SyncEngine } from '../sync/sync-engine.ts'
+import { checkBundle } from './check-bundle.ts'
 import { signText } from './crypto.ts'
 import { EvidenceStore, makeThumbnail } from './evidence-store.ts'
 import {
@@ -360,6 +362,15 @@ export class OpenWorkspace implements Workspace {
     } catch (error) {
       return { pending, taken: null, faults: null, problem: problemOf(error) }
     }
+  }
+
+  caseBundle(inspectionId: string): Promise<Uint8Array> {
+    return this.api.caseBundle(inspectionId)
+  }
+
+  async checkBundle(file: Blob, onProgress?: (share: number) => void): Promise<BundleCheck> {
+    const keyring = await readKeyring(this.host)
+    return checkBundle(file, keyring?.station.certificateKey, onProgress)
   }
 
   async resolveParked(inspectionId: string, choice: ParkedChoice, reason: string): Promise<DispatchOutcome> {

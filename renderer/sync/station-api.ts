@@ -185,6 +185,17 @@ export class StationApi {
     }
   }
 
+  async caseBundle(inspectionId: string): Promise<Uint8Array> {
+    const path = `/api/inspections/${encodeURIComponent(inspectionId)}/bundle`
+    const answer = await this.#fetch('GET', path, undefined, longPatience)
+    if (!answer.ok) throw await this.#problem(answer)
+    try {
+      return new Uint8Array(await answer.arrayBuffer())
+    } catch {
+      throw new ProblemError('server.unreachable', { address: this.address })
+    }
+  }
+
   async evidence(evidenceId: string): Promise<Blob> {
     const answer = await this.#fetch('GET', `/api/evidence/${evidenceId}`, undefined, longPatience)
     if (!answer.ok) throw await this.#problem(answer)

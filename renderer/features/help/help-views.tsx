@@ -6,6 +6,7 @@ const views = [
   ['general', '/help', '账号、按键和版本'],
   ['district', '/help?view=district', '本区规则'],
   ['rules', '/help?view=rules', '规则依据'],
+  ['bundle', '/help?view=bundle', '验证案卷'],
 ] as const
 
 /** The pages of 帮助. */

@@ -3,6 +3,7 @@ import { PageHeader } from '../../app/components/page-header.tsx'
 import { useKeys } from '../../app/use-keys.ts'
 import { About } from './about.tsx'
 import { Accounts } from './accounts.tsx'
+import { BundlePage } from './bundle-page.tsx'
 import { DistrictPage } from './district-page.tsx'
 import styles from './help.module.css'
 import { HelpViews } from './help-views.tsx'
@@ -16,6 +17,7 @@ export default function Help() {
   useKeys([['Escape', () => navigate(-1)]])
   if (parameters.has('rule') || parameters.get('view') === 'rules') return <RulesPage />
   if (parameters.get('view') === 'district') return <DistrictPage />
+  if (parameters.get('view') === 'bundle') return <BundlePage />
   return (
     <>
       <PageHeader title="帮助" beside={<HelpViews here="general" />} />

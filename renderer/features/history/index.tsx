@@ -9,6 +9,7 @@ import { RuleChip } from '../../app/components/rule-chip.tsx'
 import { useKeys } from '../../app/use-keys.ts'
 import type { LoadedInspection, RecordHistory } from '../../app/workspace.ts'
 import { useInspection, useWorkspace } from '../../app/workspace-context.tsx'
+import { ExportBundle } from './export-bundle.tsx'
 import styles from './history.module.css'
 import { HistoryTable } from './history-table.tsx'
 import { notableWords } from './notable.ts'
@@ -72,6 +73,7 @@ function Body({ loaded }: { loaded: LoadedInspection }) {
         {words.length > 0 ? words.join('，') : '没有一并填写、改答、补录'} <RuleChip id="Q17" />
       </p>
       <Faults history={history} />
+      {history.taken && <ExportBundle inspection={loaded.inspection} waiting={history.pending.length} />}
       {history.taken || history.pending.length > 0 ? (
         <HistoryTable history={history} />
       ) : (

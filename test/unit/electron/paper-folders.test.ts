@@ -50,6 +50,7 @@ test('names lead out of no folder and are short enough for every file system', a
   expect(safeName('..', '文书')).toBe('文书')
   expect(fileNameFrom('通知书')).toBe('通知书.pdf')
   expect(fileNameFrom('清单.XLSX')).toBe('清单.XLSX')
+  expect(fileNameFrom('案卷 某商行.zip')).toBe('案卷 某商行.zip')
   expect(fileNameFrom('a.exe')).toBe('a.exe.pdf')
   const long = fileNameFrom(`${'长'.repeat(300)}.pdf`)
   expect(Buffer.byteLength(long)).toBeLessThanOrEqual(204)
