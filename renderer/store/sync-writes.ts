@@ -219,7 +219,10 @@ export function adoptStationVersion(
 export function startOver(store: RecordStore): Promise<void> {
   return inWriteQueue(async () => {
     const { database } = store
-    await database.transaction('rw', database.outbox, database.inspections, database.meta, async () => {
+    const { outbox, inspections, evidence, meta } = database
+    await database.transaction('rw', outbox, inspections, evidence, meta, async () => {
+      // The station may have lost files as well: it is asked again which ones.
+      await evidence.toCollection().modify({ uploaded: 0 })
       await database.outbox.toCollection().modify((row) => {
         row.status = 'queued'
         delete row.handedOver

@@ -125,7 +125,12 @@ test('what a restored station has lost is offered to it again, and nothing is do
   await station.backUp()
   await station.start()
   const lost = await answer(first!, '备份之后')
-  await page.evaluate(() => window.harness.workspace.syncNow())
+  await page.evaluate(async (own) => {
+    const blob = new Blob(['备份之后拍的'])
+    const file = { blob, name: '门头照.txt', answerKey: '', caption: '', source: 'file' as const }
+    await window.harness.workspace.captureEvidence(own, file)
+    await window.harness.workspace.syncNow()
+  }, first!)
   await quiet()
   await station.stop()
   await station.restore()
@@ -138,5 +143,12 @@ test('what a restored station has lost is offered to it again, and nothing is do
     const { inspection: held } = await admin.record(first!)
     expect(held.answers[kept]).toMatchObject({ facts: '备份之前', revision: 0 })
     expect(held.answers[lost]).toMatchObject({ facts: '备份之后', revision: 0 })
+    // Its file as well: the station lost it with the rest.
+    expect(held.evidence.at(-1)).toMatchObject({ name: '门头照.txt' })
+    const { missing } = await admin.call<{ missing: string[] }>(
+      'GET',
+      `/api/evidence/missing?inspectionId=${first}`,
+    )
+    expect(missing).toEqual([])
   }).toPass({ timeout: 30_000 })
 })
