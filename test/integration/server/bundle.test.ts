@@ -383,6 +383,12 @@ describe.each(engines)('a case bundle on $name', ({ postgres }) => {
     expect(codesOf(await verify(pack(named)))).toEqual(['manifest.altered'])
     const { 'signature.json': _, ...unsigned } = members
     expect(codesOf(await verify(pack(unsigned)))).toEqual(['member.missing'])
+    // Read leniently it would say the same: every member has one spelling only.
+    const spaced = { ...members, 'signature.json': strToU8(` ${strFromU8(members['signature.json']!)}`) }
+    expect(codesOf(await verify(pack(spaced)))).toEqual(['member.unreadable'])
+    const doubled = strFromU8(members['commands.jsonl']!).replace('{"after"', '{"at":"2026-08-12","after"')
+    const inside = (await changed({ ...members, 'commands.jsonl': strToU8(doubled) })).inside
+    expect(inside.faults[0]!.message).toBe('“commands.jsonl”第 1 行读不出：不是规范形式的 JSON。')
     const stray = await verify(pack({ ...members, 'notes.txt': strToU8('x') }))
     expect(codesOf(stray)).toEqual(['member.unexpected'])
     const fewer = edit(members, 'reference.json', (reference) => {
