@@ -50,8 +50,8 @@ export const qinhuangdaoStatuses: Readonly<Record<string, RuleStatus>> = {
     station: [
       {
         problem: 'number.not-reserved',
-        file: 'test/integration/server/accounts.test.ts',
-        test: 'reserves numbers by device and takes each once',
+        file: 'test/integration/server/numbers.test.ts',
+        test: 'are taken once, by the device that has them reserved; a parked paper keeps its number on record',
       },
     ],
     files: ['server/inspections/receipt.ts'],
