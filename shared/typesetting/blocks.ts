@@ -117,6 +117,8 @@ export interface PrintableDocument {
   readonly template: string
   /** `official` unless told. */
   readonly sheet?: Sheet
+  /** `none` for a cover, which is not counted among the pages of its file. */
+  readonly pageNumbers?: 'none'
   /** Mark of a re-issued paper, small at the head of the first page, such as 第2版（替代2026年8月10日第1版）. */
   readonly edition?: string
   /** Mark printed at the head of every page while the document has no number. */

@@ -32,13 +32,17 @@ function keptWith(flow: Flow, blocks: readonly Block[], index: number): number {
     const height = next.items.length * flow.body.leading
     return passedOn(height, keptWith(flow, blocks, index + 1))
   }
+  if (next.kind === 'table' && (isHead || isSigned(next))) return tableStart(flow, next)
   if (!isHead) return 0
-  if (next.kind === 'table') return tableStart(flow, next)
   if (next.kind === 'heading' || next.kind === 'table-caption') {
     return flow.body.leading + keptWith(flow, blocks, index + 1)
   }
   return next.kind === 'new-page' || next.kind === 'imprint' ? 0 : flow.body.style.size
 }
+
+/** Whether a table begins with a row for signatures: nobody signs on a page that says nothing. */
+const isSigned = ({ rows }: Extract<Block, { kind: 'table' }>): boolean =>
+  rows[0]?.cells.some(({ foot }) => foot !== undefined) ?? false
 
 const passedOn = (height: number, rest: number): number => (rest > 0 ? height + rest : 0)
 

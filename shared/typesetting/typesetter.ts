@@ -120,7 +120,7 @@ export class Typesetter {
     if (flow.sheet === 'letter') setLetterHead(flow, document)
     setBlocks(flow, document.blocks)
     for (const page of flow.pages) page.tag = undefined
-    setPageNumbers(flow)
+    if (document.pageNumbers !== 'none') setPageNumbers(flow)
     if (document.mark !== undefined) setMark(flow, document.mark)
     if (document.edition !== undefined) setEdition(flow, document.edition)
     writer.add(document, flow.pages)

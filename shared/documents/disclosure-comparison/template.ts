@@ -1,6 +1,6 @@
 import { chinaDate } from '../../domain/china-time.ts'
 import type { Block, PrintableDocument, TableRow } from '../../typesetting/blocks.ts'
-import { lastSignature, signedNames } from '../parts/attendance.ts'
+import { lastSignature, partySigned, signedNames } from '../parts/attendance.ts'
 import type { CheckedItem, CheckedMatter } from '../parts/checked-matters.ts'
 import { comparisonWords, dispositionWords, piecesWords } from '../parts/findings-wording.ts'
 import { codeLabelText, label, middle, value } from '../parts/form-rows.ts'
@@ -94,6 +94,7 @@ function itemRow(item: CheckedItem, ordinal: number, concluded: boolean): TableR
   const disposition = dispositionWords(item)
   const description = [
     item.facts,
+    judgedAlike(item) ? '各栏文字不同，检查人员认定为一致。' : '',
     disposition === '' ? '' : `处置：${disposition}。`,
     item.evidence.length === 0 ? '' : `证据：${piecesWords(item.evidence)}。`,
   ].filter((each) => each !== '')
@@ -112,6 +113,16 @@ function itemRow(item: CheckedItem, ordinal: number, concluded: boolean): TableR
   }
 }
 
+/** 一致 was found although what stands in the columns differs: the paper says whose finding that is. */
+function judgedAlike({ comparison, result }: CheckedItem): boolean {
+  if (result !== 'conform' || !comparison) return false
+  const { published, registered, actual } = comparison
+  const texts = [published, registered, actual]
+    .map((text) => text.replace(/\s/gu, ''))
+    .filter((text) => text !== '')
+  return new Set(texts).size > 1
+}
+
 /** 一致18项，不一致1项; empty while nothing was compared. */
 function countsOf({ items }: CheckedMatter, concluded: boolean): string {
   if (!concluded && items.every(({ result }) => result === null || result === 'notApplicable')) return ''
@@ -125,7 +136,7 @@ function countsOf({ items }: CheckedMatter, concluded: boolean): string {
 
 function signatures({ officers, party }: DisclosureComparisonInput): Block {
   const dated = (at: string | null): string => (at === null ? blankDate : chineseDate(chinaDate(at)))
-  const signer = party ? signedNames([{ name: party.signer, signedAt: party.at }]) : ''
+  const signer = partySigned(party?.signer ?? '')
   return {
     kind: 'table',
     grid: 'comparison-signatures',

@@ -1,6 +1,6 @@
 import type { Block, PrintableDocument, RichText, TableRow } from '../../typesetting/blocks.ts'
 import { representativeNames } from '../parts/addressed.ts'
-import { lastSignature, signedNames } from '../parts/attendance.ts'
+import { lastSignature, partySigned, signedNames } from '../parts/attendance.ts'
 import { closed, countWords, itemParagraphs, piecesWords } from '../parts/findings-wording.ts'
 import { codeLabelText, opinionRow, pairRow, signatureRow, ticks, wideRow } from '../parts/form-rows.ts'
 import { entityKindNames } from '../parts/input-parts.ts'
@@ -152,7 +152,7 @@ const blankMoment = '年　　月　　日　　时　　分'
 const timeOf = (at: string | null): string => (at === null ? blankMoment : momentWords(at))
 
 function partyRow(party: InspectionRecordInput['party']): TableRow {
-  const signer = party?.signer ? signedNames([{ name: party.signer, signedAt: party.at }]) : ''
+  const signer = partySigned(party?.signer ?? '')
   const text = [closed(party?.opinion ?? ''), party?.statement ?? ''].filter((each) => each !== '')
   return opinionRow('被检查人\n核对意见', text.join('\n'), {
     signature: `被检查人（签名或者盖章）：${signer}`,

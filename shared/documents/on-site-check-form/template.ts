@@ -1,7 +1,7 @@
 import { chinaDate } from '../../domain/china-time.ts'
 import type { PrintableDocument, TableRow } from '../../typesetting/blocks.ts'
 import { representativeNames } from '../parts/addressed.ts'
-import { lastSignature, signedNames } from '../parts/attendance.ts'
+import { lastSignature, partySigned, signedNames } from '../parts/attendance.ts'
 import { countWords, isClean, itemParagraphs } from '../parts/findings-wording.ts'
 import { codeLabelText, opinionRow, pairRow, wideRow } from '../parts/form-rows.ts'
 import { entityKindNames } from '../parts/input-parts.ts'
@@ -75,7 +75,7 @@ function signatureRows({ officers, party }: OnSiteCheckFormInput): TableRow[] {
   const dated = (at: string | null): string => (at === null ? blankDate : chineseDate(chinaDate(at)))
   return [
     opinionRow('被检查单位\n盖章或者\n负责人签字', party?.note ?? '', {
-      signature: `签字或者盖章：${party?.signer ? signedNames([{ name: party.signer, signedAt: party.at }]) : ''}`,
+      signature: `签字或者盖章：${partySigned(party?.signer ?? '')}`,
       date: dated(party?.signer ? party.at : null),
     }),
     opinionRow('检查人签字', '', {

@@ -1,7 +1,7 @@
 import { chinaDate } from '../../domain/china-time.ts'
 import type { Block, PrintableDocument, TableRow } from '../../typesetting/blocks.ts'
 import { representativeNames } from '../parts/addressed.ts'
-import { lastSignature, signedNames } from '../parts/attendance.ts'
+import { lastSignature, partySigned, signedNames } from '../parts/attendance.ts'
 import type { CheckedItem, CheckedMatter } from '../parts/checked-matters.ts'
 import { closed, dispositionWords, factsWords, piecesWords } from '../parts/findings-wording.ts'
 import { codeLabelText, label, opinionRow, pairRow, ticks, value, wideRow } from '../parts/form-rows.ts'
@@ -120,7 +120,7 @@ function resultRows({ followUp, grounds, methods, result }: SpotCheckFormInput):
 
 function opinionRows({ officers, party, review }: SpotCheckFormInput): TableRow[] {
   const dated = (at: string | null | undefined): string => (at ? chineseDate(chinaDate(at)) : blankDate)
-  const signer = party?.signer ? signedNames([{ name: party.signer, signedAt: party.at }]) : ''
+  const signer = partySigned(party?.signer ?? '')
   return [
     opinionRow(
       '被检查单位\n意见',

@@ -80,6 +80,30 @@ describe('公示信息核查对比表', () => {
     )
   })
 
+  it('says whose finding 一致 is where the columns differ', async () => {
+    const alike = { ...answer, result: 'conform' as const, facts: '', comparison: compared }
+    const answers = { ...both.inspection.answers, [key]: alike }
+    expect(await rowOf(changed(both, { answers }), '资产总额')).toContain(
+      '1,353.85万元一致各栏文字不同，检查人员认定为一致。',
+    )
+    expect(formText((await printRecord(kind, both)).bytes)).not.toContain('认定为一致')
+  })
+
+  it('never signs on a page of its own, however many rows came before', async () => {
+    const [matter] = disclosureComparisonSample.matters
+    for (let count = 1; count <= 20; count += 1) {
+      const matters = [{ ...matter!, items: matter!.items.slice(0, count) }]
+      const { bytes, pages } = await print({ ...disclosureComparisonSample, matters })
+      const last = pdfWords(bytes).filter(
+        ({ page, text }) => page === pages && /^[—\d]+$/u.test(text) === false,
+      )
+      expect(
+        last.some(({ text }) => text === '问题描述' || text.includes('公示信息核查对比表')),
+        `${count}`,
+      ).toBe(true)
+    }
+  })
+
   it('calls an open row 未核实 after the conclusion, and leaves it to be written before', async () => {
     const { [key]: _, ...answers } = both.inspection.answers
     const { published } = both.inspection.business.publicInformation['total-assets']!
