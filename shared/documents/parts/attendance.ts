@@ -15,8 +15,7 @@ export function presentOfficers({ arrival, officers, signatures }: Inspection) {
  * The party's name beside 签名. What the party drew on the laptop is a handwritten signature kept as a picture, no
  * 可靠的电子签名 (电子签名法第十三条、第十四条): only the officers sign with a key of their own.
  */
-export const partySigned = (signer: string): string =>
-  signer === '' ? '' : `${signer}（屏上手写）`
+export const partySigned = (signer: string): string => (signer === '' ? '' : `${signer}（屏上手写）`)
 
 /** Who signed on record, as it stands beside 签名; empty where nobody did. */
 export const signedNames = (
