@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
 import type { NumberEntry } from '../../../shared/protocol/numbers.ts'
 import { Button } from '../../app/components/button.tsx'
+import table from '../../app/components/ledger-table.module.css'
 import { NameLine } from '../../app/components/name-line.tsx'
 import { Pill } from '../../app/components/pill.tsx'
 import { linesOf, rangeText } from './number-lines.ts'
@@ -31,7 +32,7 @@ export function NumberTable({
   const lines = linesOf(entries)
   return (
     <>
-      <table className={styles.table} aria-label="文号">
+      <table className={`${table.table} ${styles.table}`} aria-label="文号">
         <thead>
           <tr>
             <th scope="col" className={styles.number}>

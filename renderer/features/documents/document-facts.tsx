@@ -48,7 +48,12 @@ export function DocumentFacts(props: DocumentFactsProps) {
     rows.push(['生成', `${chineseMoment(document.issuedAt)}，${nameOf(inspection, document.by)}`])
     rows.push(['哈希', <HashState key="hash" paper={paper} document={document} />])
   } else if (paper.state === 'draft')
-    rows.push(['生成', paper.updating ? '正在按改动重新生成' : '现在按记录生成，还没有编号'])
+    rows.push([
+      '生成',
+      paper.updating
+        ? '正在按改动重新生成'
+        : `现在按记录生成，还没有${documentRule(kind).numbered ? '编号' : '出具'}`,
+    ])
   const missing = paper.state === 'draft' ? paper.missing : (document?.missing ?? [])
 
   return (

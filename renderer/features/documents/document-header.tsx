@@ -1,7 +1,7 @@
 import { IconDownload, IconFileCheck, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { DocumentKindId } from '../../../shared/domain/document-kinds.ts'
+import { type DocumentKindId, documentRule } from '../../../shared/domain/document-kinds.ts'
 import type { Inspection } from '../../../shared/domain/inspection.ts'
 import { Button, IconButton } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
@@ -54,7 +54,9 @@ export function DocumentHeader({
   const bytes = 'bytes' in paper && !withheld && !stale ? paper.bytes : null
   const document = 'document' in paper ? paper.document : null
   const canIssue = issue !== null && paper.state === 'draft'
-  const number = document ? document.number || '草稿，未编号' : paper.state === 'none' ? '' : '草稿，未编号'
+  const { numbered } = documentRule(kind)
+  const unnumbered = numbered ? '草稿，未编号' : document ? `第 ${document.version} 版` : '还没有出具'
+  const number = document?.number || (paper.state === 'none' ? '' : unnumbered)
   const name = [paperName(kind), inspection.business.name, document?.number].filter(Boolean).join(' ')
 
   const save = () =>

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router'
 import { chineseMoment } from '../../../shared/domain/china-time.ts'
 import { Button } from '../../app/components/button.tsx'
 import { EmptyState } from '../../app/components/empty-state.tsx'
+import table from '../../app/components/ledger-table.module.css'
 import { NameLine } from '../../app/components/name-line.tsx'
 import { PageHeader } from '../../app/components/page-header.tsx'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -44,7 +45,7 @@ export function DocumentList() {
           </EmptyState>
         )}
         {papers && papers.length > 0 && (
-          <table className={styles.table}>
+          <table className={`${table.table} ${styles.table}`}>
             <thead>
               <tr>
                 <th scope="col">文书</th>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import table from '../../../app/components/ledger-table.module.css'
 import { NameLine } from '../../../app/components/name-line.tsx'
 import { StateBadge } from '../../../app/components/state-badge.tsx'
 import type { StateMark } from '../../../app/components/state-text.ts'
@@ -24,7 +25,7 @@ export function BatchTable({ batch, state }: { batch: Batch; state: BatchState }
   const busy = phase === 'working' || phase === 'reading'
   const all = due.length > 0 && checked.length === due.length
   return (
-    <table className={styles.table} aria-label="各户">
+    <table className={`${table.table} ${styles.table}`} aria-label="各户">
       <thead>
         <tr>
           <th scope="col">
