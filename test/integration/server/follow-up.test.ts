@@ -156,14 +156,14 @@ describe.each(engines)('the follow-up on $name', ({ postgres }) => {
     expect(other.inspection('inspection-1').state).toBe('accepted')
     const missing = () =>
       ask(station.url, '/api/evidence/missing?inspectionId=inspection-1', { token: yi.token })
-    expect(await missing()).toEqual({ missing: [sha256(photo)] })
+    expect(await missing()).toEqual({ missing: [sha256(photo)], papers: [] })
     const opened = () =>
       fetch(`${station.url}/api/evidence/${sha256(photo)}`, {
         headers: { authorization: authorizationHeader(yi.token) },
       })
     expect((await opened()).status).toBe(404)
     await upload(again.token, photo, 'inspection-1')
-    expect(await missing()).toEqual({ missing: [] })
+    expect(await missing()).toEqual({ missing: [], papers: [] })
     const answer = await opened()
     expect(answer.status).toBe(200)
     expect(Buffer.from(await answer.arrayBuffer()).equals(photo)).toBe(true)
