@@ -5,8 +5,11 @@ import { type BenchFaces, type Contestant, sheet, sizes } from './contestant.ts'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-/** `printToPDF` of a running Chromium whose page has the faces loaded. */
-export async function printToPdf({ body, title }: BenchFaces): Promise<Contestant> {
+/**
+ * `printToPDF` of a running Chromium whose page has the faces loaded.
+ * @param tagged with the structure of the text and a bookmark for each head, as ours has them
+ */
+export async function printToPdf({ body, title }: BenchFaces, tagged: boolean): Promise<Contestant> {
   const executablePath = browserExecutable()
   if (executablePath === null) throw new Error('There is no Chromium to compare with')
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
@@ -27,10 +30,10 @@ export async function printToPdf({ body, title }: BenchFaces): Promise<Contestan
       document.body.innerHTML = content
       await document.fonts.ready
     }, html.join(''))
-    return new Uint8Array(await page.pdf({ preferCSSPageSize: true }))
+    return new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged, outline: tagged }))
   }
   return {
-    name: 'Chromium printToPDF',
+    name: tagged ? 'Chromium printToPDF, tagged' : 'Chromium printToPDF',
     one: (letter) => make([letter]),
     batch: make,
     close: () => browser.close(),
