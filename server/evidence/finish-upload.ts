@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Problem, problem } from '../../shared/protocol/problems.ts'
 import { timestamp } from '../clock.ts'
+import { crashPoint } from '../crash-points.ts'
 import type { Station } from '../http/context.ts'
 import { receiveWaitingFor } from '../inspections/receipt.ts'
 import { type Database, write } from '../store/database.ts'
@@ -22,9 +23,11 @@ export async function finishUpload(
 ): Promise<Problem | undefined> {
   const { database, folder } = station
   const path = join(uploadsFolder(folder), upload.id)
+  crashPoint('upload.whole')
   const matches = (await hashFile(path)) === upload.sha256
   if (matches) {
     await keepFile(folder, path, upload.sha256)
+    crashPoint('upload.kept')
     const at = timestamp(station.clock)
     await write(database, async (transaction) => {
       await transaction
@@ -39,6 +42,7 @@ export async function finishUpload(
         .execute()
       await receiveWaitingFor(transaction, upload.sha256, at)
     })
+    crashPoint('upload.recorded')
   }
   await rm(path, { force: true })
   await rm(`${path}.json`, { force: true })

@@ -4,6 +4,7 @@ import { largestPage, type PushResult } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import { storedAccount } from '../accounts/accounts.ts'
 import { timestamp } from '../clock.ts'
+import { crashPoint } from '../crash-points.ts'
 import { completeDraws } from '../draws/complete.ts'
 import { parse } from '../http/answers.ts'
 import type { Station } from '../http/context.ts'
@@ -39,6 +40,7 @@ export function syncRoutes(app: FastifyInstance, station: Station): void {
   app.post('/api/sync/push', async (request) => {
     const session = sessionOf(request)
     const { deviceId, entries } = readPush(request.body)
+    crashPoint('push.received')
     if (deviceId !== session.deviceId) throw new ProblemError('access.denied')
     const device = await database
       .selectFrom('devices')
@@ -48,7 +50,9 @@ export function syncRoutes(app: FastifyInstance, station: Station): void {
     if (!device) throw new ProblemError('access.denied')
     const results: PushResult[] = []
     for (const entry of entries) results.push(await pushOne(station, entry, deviceId))
-    return { epoch: (await readMark(database)).epoch, results }
+    const { epoch } = await readMark(database)
+    crashPoint('push.before-answer')
+    return { epoch, results }
   })
 }
 
@@ -58,6 +62,7 @@ async function pushOne(station: Station, entry: ReceivedEntry, deviceId: string)
   const result = await write(database, (transaction) =>
     takeEntry(transaction, entry, deviceId, fault, timestamp(station.clock)),
   )
+  crashPoint('push.entry-taken')
   if (result.status === 'accepted' && entry.command.type === 'declareRecusal')
     await completeDraws(station, entry.inspectionId)
   return result

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool } from 'pg'
+import { crashPoint } from '../crash-points.ts'
 import { pgDecoders, pgliteDecoders } from './codec.ts'
 import type { StationDatabase } from './schema.ts'
 
@@ -41,11 +42,15 @@ export async function write<T>(
   let committed: (() => void) | undefined
   const result = await database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(transaction)
+    crashPoint('write.begun')
     const done = await work(transaction)
     committed = await watch?.(transaction)
+    crashPoint('write.before-commit')
     return done
   })
+  crashPoint('write.committed')
   committed?.()
+  crashPoint('write.noted')
   return result
 }
 
