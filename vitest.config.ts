@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          globalSetup: ['test/tools/postgres-for-tests.ts'],
+          globalSetup: ['test/tools/postgres-for-tests.ts', 'test/tools/empty-database-for-tests.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

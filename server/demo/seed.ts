@@ -12,8 +12,8 @@ import { type Database, type WriteTransaction, write } from '../store/database.t
 /** What an empty station is filled with. */
 export interface SeedDistrict {
   stations: readonly { id: string; name: string; jurisdictionId: string }[]
-  /** With passwords in clear. */
-  accounts: readonly (Account & { password: string })[]
+  /** With passwords in clear, or already hashed as `hashPassword` does. */
+  accounts: readonly (Account & ({ password: string } | { passwordHash: string }))[]
   reference: Reference
   inspections: readonly Inspection[]
   /** Files that the station holds from the start; `id` is the SHA-256 of `bytes`. */
@@ -30,9 +30,9 @@ export async function seed(
   if (await isFilled(database)) return
   const district = makeDistrict()
   const accounts = await Promise.all(
-    district.accounts.map(async ({ password, ...account }) => ({
+    district.accounts.map(async (account) => ({
       ...accountSchema.parse(account),
-      passwordHash: await hashPassword(password),
+      passwordHash: 'password' in account ? await hashPassword(account.password) : account.passwordHash,
     })),
   )
   for (const { id, bytes } of district.evidence ?? []) await storeBytes(folder, id, bytes)

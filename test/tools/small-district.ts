@@ -5,6 +5,7 @@ import type { Inspection, Role } from '../../shared/domain/inspection.ts'
 import { noProcess } from '../../shared/domain/process.ts'
 import type { Profile } from '../../shared/jurisdictions/profile.ts'
 import type { Account, Reference } from '../../shared/protocol/http.ts'
+import { passwordHash } from './password-hash.ts'
 
 /** Start of the tests' time: a Wednesday morning in China. */
 export const testStart = '2026-08-12T02:00:00.000Z'
@@ -31,7 +32,7 @@ function account(
     districtId: of.jurisdictionId,
     certificateNumber: inspector ? `3505-${login}` : '',
     certificateValidUntil: inspector ? '2028-12-31' : '',
-    password: passwordOf(login),
+    passwordHash: passwordHash(passwordOf(login)),
   }
 }
 

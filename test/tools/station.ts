@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Clock } from '../../server/clock.ts'
 import type { SeedDistrict } from '../../server/demo/seed.ts'
 import { type RunningStation, startStation } from '../../server/station.ts'
+import { copyEmptyDatabase } from './empty-database.ts'
 import { createDatabase } from './postgres.ts'
 import { testStart } from './small-district.ts'
 
@@ -57,6 +58,7 @@ export async function startTestStation(options: {
   const databaseUrl = options.postgres
     ? await createDatabase(options.postgres, `station_${randomUUID().replaceAll('-', '')}`)
     : undefined
+  if (!databaseUrl) await copyEmptyDatabase(folder)
   const start = (restored = false) =>
     startStation({
       data: folder,
