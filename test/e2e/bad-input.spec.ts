@@ -29,7 +29,7 @@ test('a photo that is none and an empty file are not added, and the record stays
 
   await add('空.jpg', Buffer.alloc(0))
   await expect(refused).toContainText('“空.jpg”是空文件，没有添加。')
-  expect(await pieces.textContent()).toBe(before)
+  await expect.poll(() => pieces.textContent()).toBe(before)
   await expect(page.getByRole('status').filter({ hasText: '待上传' })).toContainText('待上传 0')
 })
 

@@ -57,7 +57,7 @@ test('a 复查 with its photo offline, a lead that comes back and goes out again
 
   // Offline the same count runs over the records of the laptop.
   await steps.openScreen()
-  expect(await steps.handled('本机范围')).toEqual({ total: own.total, done: own.done + 2 })
+  await expect.poll(() => steps.handled('本机范围')).toEqual({ total: own.total, done: own.done + 2 })
   await expect(open).toHaveCount(0)
 
   await station.start()

@@ -96,7 +96,7 @@ test('a postponement is applied for and granted, and moves the deadline; a task 
     .fill(until)
   await steps.reason(/^理由/, '业务对象停业装修。', '提出申请')
   await expect(steps.panel('计划调整')).toContainText('等待信用监管科决定')
-  expect(await steps.step().textContent()).toBe(before)
+  await expect.poll(() => steps.step().textContent()).toBe(before)
 
   const returned = await jia.openTask('某癸便利店')
   await steps.panel('计划调整').getByRole('button', { name: '退回任务' }).click()

@@ -90,10 +90,10 @@ test('reassigned while the laptop was offline: both versions side by side, hande
   const panel = panelOf(page)
   await expect(panel).toContainText('这一户不再由你检查', { timeout: 60_000 })
   const count = await stuckCount(page)
-  expect(await versions(page, '分配给')).toEqual(['检查员甲、检查员乙', '检查员丙、检查员丁'])
-  expect(await versions(page, '任务状态')).toEqual(['检查中', '待回避声明'])
-  expect(await versions(page, '清单答案')).toEqual(['2 项，其中 2 项与站点不同', '0 项'])
-  expect(await versions(page, '证据')).toEqual(['1 件', '0 件'])
+  await expect.poll(() => versions(page, '分配给')).toEqual(['检查员甲、检查员乙', '检查员丙、检查员丁'])
+  await expect.poll(() => versions(page, '任务状态')).toEqual(['检查中', '待回避声明'])
+  await expect.poll(() => versions(page, '清单答案')).toEqual(['2 项，其中 2 项与站点不同', '0 项'])
+  await expect.poll(() => versions(page, '证据')).toEqual(['1 件', '0 件'])
   await expect(page.getByRole('status')).toContainText('需要处理 1')
   await expect(page.getByRole('status')).toContainText('待上传 0')
 
@@ -145,7 +145,7 @@ test('cancelled while the laptop was offline: kept on this laptop only; further 
   await jia.goTo('/sync')
   const panel = panelOf(page)
   await expect(panel).toContainText('站点取消了这次检查：市场主体已注销', { timeout: 60_000 })
-  expect(await versions(page, '任务状态')).toEqual(['检查中', '已取消'])
+  await expect.poll(() => versions(page, '任务状态')).toEqual(['检查中', '已取消'])
   expect((await versions(page, '站点说明'))[1]).toContain('取消：市场主体已注销')
   expect((await admin.record(other)).inspection.recusals).toHaveLength(1)
 
@@ -170,6 +170,6 @@ test('cancelled while the laptop was offline: kept on this laptop only; further 
     await answered
     await expect(page.getByRole('button', { name: '立即同步' })).toBeEnabled()
   }
-  expect(await outboxOf(page).textContent()).toBe(before)
+  await expect.poll(() => outboxOf(page).textContent()).toBe(before)
   expect(await admin.record(id)).toEqual(kept)
 })
