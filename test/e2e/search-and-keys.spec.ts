@@ -95,6 +95,7 @@ test('keys lead from the search to a record and back, and lock the laptop, but n
   await expect(selected).toHaveText(first!)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/inspections\/[^/]+$/)
+  await jia.expectScreen()
   expect(first).toContain((await page.getByRole('heading', { level: 1 }).textContent())!)
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/tasks$/)
