@@ -22,6 +22,7 @@ import type { Host } from '../host/host.ts'
 import type { Administration } from './administration.ts'
 import type { BundleCheck } from './bundle-check.ts'
 import type { DocumentNumbers } from './document-numbers.ts'
+import type { Drafts } from './drafts.ts'
 
 /**
  * What the screens see of the unlocked store: reads as snapshots with change notice, writes as commands.
@@ -124,6 +125,9 @@ export interface Workspace {
   caseBundle(inspectionId: string): Promise<Uint8Array>
   /** Verifies a case bundle without the station. @param onProgress share that was read, 0 to 1 */
   checkBundle(file: Blob, onProgress?: (share: number) => void): Promise<BundleCheck>
+
+  /** Unsaved input of forms. */
+  readonly drafts: Drafts
 
   /** What to do with commands of one inspection that the station did not take. */
   resolveParked(inspectionId: string, choice: ParkedChoice, reason: string): Promise<DispatchOutcome>

@@ -89,6 +89,26 @@ export interface NumberRow {
   text?: string
 }
 
+/** What an officer typed or chose in a form and has not saved. */
+export interface DraftRow {
+  id: string
+  /** The officer; nobody else is shown it. */
+  accountId: string
+  /** Which form of which record: words of the program and ids only. */
+  form: string
+  /** ISO timestamp of the last change. */
+  at: string
+  /** Sealed values, excerpt and names of the files. */
+  body: Bytes
+}
+
+/** A file that was chosen in a form; it lies sealed among the evidence files, under the name that it will have there. */
+export interface DraftFileRow {
+  /** SHA-256 of the plaintext. */
+  id: string
+  fileName: string
+}
+
 /** Of version 1: whole blocks, of which numbers were taken one after the other. */
 interface NumberBlockRow {
   id: string
@@ -123,6 +143,8 @@ export class StoreDatabase extends Dexie {
   declare reference: Table<ReferenceRow, string>
   declare meta: Table<MetaRow, string>
   declare documentNumbers: Table<NumberRow, string>
+  declare drafts: Table<DraftRow, string>
+  declare draftFiles: Table<DraftFileRow, string>
 
   constructor(name = 'suijian') {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -156,6 +178,7 @@ export class StoreDatabase extends Dexie {
         await transaction.table('documentNumbers').bulkAdd(rows)
         await transaction.table('numbers').clear()
       })
+    this.version(3).stores({ drafts: 'id, [accountId+form]', draftFiles: 'id' })
   }
 
   async getMeta<T>(key: string): Promise<T | undefined> {

@@ -2,6 +2,7 @@ import { createSHA256 } from 'hash-wasm'
 import { largestEvidenceBytes } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { EvidenceCapture } from '../app/workspace.ts'
+import type { Host } from '../host/host.ts'
 import { type Bytes, concatBytes } from './bytes.ts'
 import { evidenceFileName, seal, unseal } from './crypto.ts'
 import type { EvidenceRow } from './database.ts'
@@ -55,6 +56,50 @@ export async function makeThumbnail(blob: Blob, name: string): Promise<Blob> {
 }
 
 /**
+ * Seals a file in segments under a name.
+ * @throws ProblemError `disk-full`, `journal.write-failed`; nothing of it is left then
+ */
+export async function writeSealedFile(
+  host: Host,
+  key: CryptoKey,
+  fileName: string,
+  blob: Blob,
+  onProgress: (share: number) => void = () => {},
+): Promise<void> {
+  const writer = await host.evidence.create(fileName)
+  try {
+    const count = Math.ceil(blob.size / segmentBytes)
+    for (let index = 0; index < count; index++) {
+      const bytes = new Uint8Array(
+        await blob.slice(index * segmentBytes, (index + 1) * segmentBytes).arrayBuffer(),
+      )
+      await writer.write(await seal(key, segmentLabel(fileName, index, index === count - 1), bytes))
+      onProgress((index + 1) / count)
+    }
+    await writer.finish()
+  } catch (error) {
+    await writer.abort().catch(() => {})
+    const code = (error as { code?: string }).code
+    if (code === 'disk-full') throw new ProblemError('disk-full')
+    throw new ProblemError('journal.write-failed', {
+      detail: error instanceof Error ? error.message : String(error),
+    })
+  }
+}
+
+/**
+ * The plaintext of a sealed file, segment by segment; needs nothing but the file and the key.
+ * @throws OperationError when a segment was changed, swapped or cut
+ */
+export async function* readSealedFile(host: Host, key: CryptoKey, fileName: string): AsyncGenerator<Bytes> {
+  const count = Math.ceil((await host.evidence.size(fileName)) / sealedSegment)
+  for (let index = 0; index < count; index++) {
+    const sealed = await host.evidence.read(fileName, index * sealedSegment, sealedSegment)
+    yield await unseal(key, segmentLabel(fileName, index, index === count - 1), sealed)
+  }
+}
+
+/**
  * Evidence on this laptop: hashed at capture, sealed in 1 MiB segments with index and final mark authenticated, so that
  * a swapped, missing or cut segment is noticed.
  */
@@ -85,7 +130,7 @@ export class EvidenceStore {
     if (known) return this.#again(known, inspectionId, blob)
     const fileName = await evidenceFileName(key, id)
     if (!(await host.evidence.list()).includes(fileName))
-      await this.#write(fileName, blob, (share) => onProgress?.(0.5 + share / 2))
+      await writeSealedFile(host, key, fileName, blob, (share) => onProgress?.(0.5 + share / 2))
     const row: EvidenceRow = {
       id,
       inspectionId,
@@ -113,38 +158,15 @@ export class EvidenceStore {
       () => false,
     )
     if (!whole) {
-      await this.#store.host.evidence.remove(row.fileName)
-      await this.#write(row.fileName, blob, () => {})
+      const { host, key } = this.#store
+      await host.evidence.remove(row.fileName)
+      await writeSealedFile(host, key, row.fileName, blob)
     }
     const elsewhere = row.inspectionId !== inspectionId && !row.alsoIn?.includes(inspectionId)
     const alsoIn = elsewhere ? [...(row.alsoIn ?? []), inspectionId] : row.alsoIn
     const next = { ...row, ...(alsoIn ? { alsoIn } : {}), uploaded: whole && !elsewhere ? row.uploaded : 0 }
     await this.#store.database.evidence.put(next)
     return next
-  }
-
-  async #write(fileName: string, blob: Blob, onProgress: (share: number) => void): Promise<void> {
-    const writer = await this.#store.host.evidence.create(fileName)
-    try {
-      const count = Math.ceil(blob.size / segmentBytes)
-      for (let index = 0; index < count; index++) {
-        const bytes = new Uint8Array(
-          await blob.slice(index * segmentBytes, (index + 1) * segmentBytes).arrayBuffer(),
-        )
-        await writer.write(
-          await seal(this.#store.key, segmentLabel(fileName, index, index === count - 1), bytes),
-        )
-        onProgress((index + 1) / count)
-      }
-      await writer.finish()
-    } catch (error) {
-      await writer.abort().catch(() => {})
-      const code = (error as { code?: string }).code
-      if (code === 'disk-full') throw new ProblemError('disk-full')
-      throw new ProblemError('journal.write-failed', {
-        detail: error instanceof Error ? error.message : String(error),
-      })
-    }
   }
 
   find(id: string): Promise<EvidenceRow | undefined> {

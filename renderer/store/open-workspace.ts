@@ -30,6 +30,7 @@ import { problemOf, type StationApi } from '../sync/station-api.ts'
 import { SyncEngine } from '../sync/sync-engine.ts'
 import { checkBundle } from './check-bundle.ts'
 import { signText } from './crypto.ts'
+import { DraftStore } from './draft-store.ts'
 import { EvidenceStore, makeThumbnail } from './evidence-store.ts'
 import {
   checkNotLocked,
@@ -66,6 +67,7 @@ export class OpenWorkspace implements Workspace {
   readonly sync
   readonly reference
   readonly numbers: DocumentNumbers
+  readonly drafts: DraftStore
   readonly outbox = new Value<readonly OutboxRow[]>([])
   readonly #evidence: EvidenceStore
   readonly #papers: PaperStore
@@ -94,6 +96,7 @@ export class OpenWorkspace implements Workspace {
     this.#evidence = new EvidenceStore(store)
     this.#papers = new PaperStore(store, this.#evidence)
     this.#numbers = new NumberStore(store)
+    this.drafts = new DraftStore(store, account)
     this.numbers = {
       held: this.#numbers.held,
       giveBack: async (kind) => {
@@ -116,6 +119,7 @@ export class OpenWorkspace implements Workspace {
     await this.#refreshOutbox()
     await this.#numbers.refresh()
     await this.#papers.moveEarlyPapers()
+    await this.drafts.sweepFiles()
     await this.engine.start()
   }
 
@@ -432,7 +436,8 @@ export class OpenWorkspace implements Workspace {
     clearTimeout(this.#outboxTimer)
     for (const promise of this.#thumbnails.values())
       void promise.then((url) => url && URL.revokeObjectURL(url))
-    this.store.database.close()
+    // What was typed a moment ago is kept before the database closes.
+    void this.drafts.flush().finally(() => this.store.database.close())
     this.#onLock()
   }
 }

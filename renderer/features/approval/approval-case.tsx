@@ -2,7 +2,9 @@ import { useState } from 'react'
 import type { Listing, ListingStep } from '../../../shared/domain/inspection.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -83,6 +85,12 @@ function ReviewBar({
   const usual = usualOpinion(context.profile, step, listing.path)
   const [opinion, setOpinion] = useState(usual)
   const [dialog, setDialog] = useState<'sign' | 'return' | null>(null)
+  const draft = useDraft({
+    form: `review-${step}/${inspection.id}`,
+    values: { opinion },
+    excerpt: opinion,
+    onRestore: (kept) => setOpinion(kept.opinion),
+  })
   const closed = reviewRefusal(loaded, step, new Date().toISOString())
   const { name } = inspection.business
   const label = stepName(context.profile, step)
@@ -104,7 +112,10 @@ function ReviewBar({
       if (outcome.refusal) setDialog(null)
       return outcome
     })
-    if (done) onDone(`已同意并签字：${name}`)
+    if (done) {
+      draft.done()
+      onDone(`已同意并签字：${name}`)
+    }
   }
   const giveBack = async (reason: string) => {
     const done = await act.run(async () => {
@@ -113,7 +124,11 @@ function ReviewBar({
       if (outcome.refusal) setDialog(null)
       return outcome
     })
-    if (done) onDone(`已退回承办人：${name}`)
+    if (done) {
+      draft.done()
+      onDone(`已退回承办人：${name}`)
+    }
+    return done
   }
 
   useKeys(
@@ -127,6 +142,7 @@ function ReviewBar({
 
   return (
     <>
+      {!closed && <DraftRecovery draft={draft} />}
       <DecisionBar
         label={`${label}意见`}
         opinion={opinion}
@@ -150,6 +166,7 @@ function ReviewBar({
       )}
       {dialog === 'return' && (
         <ReturnDialog
+          form={`return-${step}/${inspection.id}`}
           name={name}
           reason={opinion === usual ? '' : opinion}
           act={act}

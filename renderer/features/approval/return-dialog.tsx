@@ -2,25 +2,37 @@ import { useState } from 'react'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { TextArea } from '../../app/components/field.tsx'
 import type { useAct } from '../../app/use-act.ts'
+import { useDraft } from '../../app/use-draft.ts'
 
 /** 退回 with the reason that the inspectors will read. */
 export function ReturnDialog({
+  form,
   name,
   reason: first,
   act,
   onReturn,
   onClose,
 }: {
+  /** Which step of which record: the reason is kept as a draft under it. */
+  form: string
   name: string
   reason: string
   act: ReturnType<typeof useAct>
-  onReturn: (reason: string) => void
+  /** Resolves to whether it was returned. */
+  onReturn: (reason: string) => Promise<boolean>
   onClose: () => void
 }) {
   const [reason, setReason] = useState(first)
   const [empty, setEmpty] = useState(false)
+  const draft = useDraft({
+    form,
+    values: { reason },
+    excerpt: reason,
+    onRestore: (kept) => setReason(kept.reason),
+  })
   return (
     <Dialog
       opened
@@ -28,9 +40,9 @@ export function ReturnDialog({
       title="退回承办人"
       lead={name}
       width={480}
-      onSubmit={() => {
+      onSubmit={async () => {
         setEmpty(reason.trim() === '')
-        if (reason.trim() !== '') onReturn(reason.trim())
+        if (reason.trim() !== '' && (await onReturn(reason.trim()))) draft.done()
       }}
       hint="已签字的检查记录不变，改好审批表后可以重报。"
       actions={
@@ -42,6 +54,7 @@ export function ReturnDialog({
         </>
       }
     >
+      <DraftRecovery draft={draft} />
       <TextArea
         label="退回的理由"
         required

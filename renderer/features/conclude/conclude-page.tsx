@@ -7,9 +7,11 @@ import { someCheckedOffsite } from '../../../shared/domain/methods.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { DeadlineChip } from '../../app/components/deadline-chip.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { RecordHeader } from '../../app/components/record-header.tsx'
 import { RefusalPanel } from '../../app/components/refusal-panel.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -40,6 +42,15 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
   const form = conclusionForm(inspection, context, editable ? draft : draftOfRecord(inspection), now)
   const isDone = inspection.conclusion !== undefined
   const changed = editable && isChanged(inspection, form)
+  const kept = useDraft({
+    form: `conclusion/${inspection.id}`,
+    values: draft,
+    excerpt: draft.facts ?? form.entry?.text ?? '',
+    blank: !changed || Object.values(draft).every((value) => value === undefined),
+    lasting: true,
+    enabled: editable,
+    onRestore: change,
+  })
   const step = stepOf(inspection, changed)
   const summaries = matterSummaries(inspection, context.checklists)
   const open = answersRefusal(inspection, items)
@@ -83,6 +94,7 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
         <div className={styles.left}>
           <div className={styles.scroll}>
             <div className={styles.content}>
+              <DraftRecovery draft={kept} className={styles.facts} />
               <StepTitle
                 number={1}
                 done={!open}

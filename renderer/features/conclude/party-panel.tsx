@@ -4,8 +4,10 @@ import type { Inspection, PartyStatement } from '../../../shared/domain/inspecti
 import { classNames } from '../../app/class-names.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { TextField } from '../../app/components/field.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { CaptureList } from '../inspecting/capture-list.tsx'
 import { useEvidenceTaker } from '../inspecting/use-evidence-taker.tsx'
@@ -38,6 +40,19 @@ export function PartyForm({
   )
   const [witnessName, setWitnessName] = useState('')
   const [witnessIdTail, setWitnessIdTail] = useState('')
+  const draft = useDraft({
+    form: `party/${inspection.id}`,
+    values: { mode, opinion, signerName, reason, witnessName, witnessIdTail },
+    excerpt: mode === 'signed' ? opinion : reason,
+    onRestore: (kept) => {
+      setMode(kept.mode)
+      setOpinion(kept.opinion)
+      setSignerName(kept.signerName)
+      setReason(kept.reason)
+      setWitnessName(kept.witnessName)
+      setWitnessIdTail(kept.witnessIdTail)
+    },
+  })
   const board = useRef<SignatureBoardHandle>(null)
   const taker = useEvidenceTaker(inspection.id, '', mode !== 'signed')
 
@@ -64,7 +79,9 @@ export function PartyForm({
         witnessIdTail: '',
       })
     })
-    if (done) onRecorded()
+    if (!done) return
+    draft.done()
+    onRecorded()
   }
 
   return (
@@ -73,6 +90,7 @@ export function PartyForm({
         当事人意见与签字
       </StepTitle>
       <div className={styles.form}>
+        <DraftRecovery draft={draft} />
         {mode === 'signed' ? (
           <>
             <div className={styles.opinion}>

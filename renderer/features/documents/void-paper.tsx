@@ -21,6 +21,7 @@ export function VoidPaper({ loaded, document }: { loaded: LoadedInspection; docu
       </Button>
       {open && (
         <TextDialog
+          form={`void-paper/${document.id}`}
           title={`作废${document.title}`}
           name={document.number || `第 ${document.version} 版`}
           label="作废理由"

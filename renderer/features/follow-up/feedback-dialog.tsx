@@ -5,8 +5,10 @@ import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { DateInput } from '../../app/components/date-input.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { Field, TextArea } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
+import { useDraft } from '../../app/use-draft.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import type { ProofFile } from '../task-detail/letter-proofs.ts'
@@ -39,6 +41,18 @@ export function FeedbackDialog({
   const [text, setText] = useState('')
   const [files, setFiles] = useState<readonly ProofFile[]>([])
   const { act, submit } = useStep(loaded, 'feedback')
+  const draft = useDraft({
+    form: `feedback/${transfer.id}`,
+    values: { outcome, on, text },
+    excerpt: text,
+    files,
+    onRestore: (kept, chosen) => {
+      setOutcome(kept.outcome)
+      setOn(kept.on)
+      setText(kept.text)
+      setFiles(chosen)
+    },
+  })
   const enter = async () => {
     if (!on) return
     const done = await submit(
@@ -47,7 +61,9 @@ export function FeedbackDialog({
       files,
       `${transfer.receiver}的反馈`,
     )
-    if (done) onClose()
+    if (!done) return
+    draft.done()
+    onClose()
   }
   return (
     <Dialog
@@ -67,6 +83,7 @@ export function FeedbackDialog({
         </>
       }
     >
+      <DraftRecovery draft={draft} />
       <OptionGroup label="反馈结果" columns={2}>
         {(Object.keys(feedbackNames) as Outcome[]).map((key) => (
           <OptionCard

@@ -5,9 +5,11 @@ import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { DateInput } from '../../app/components/date-input.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { CheckField, Field, TextArea, TextField } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
+import { useDraft } from '../../app/use-draft.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -30,6 +32,20 @@ export function ReinspectionDialog({ loaded, onClose }: { loaded: LoadedInspecti
   const [files, setFiles] = useState<readonly ProofFile[]>([])
   const [incomplete, setIncomplete] = useState(false)
   const { act, submit } = useStep(loaded, 'reinspection')
+  const draft = useDraft({
+    form: `reinspection/${inspection.id}`,
+    values: { at, present, outcome, facts, nextDue },
+    excerpt: facts,
+    files,
+    onRestore: (kept, chosen) => {
+      setAt(kept.at)
+      setPresent(kept.present)
+      setOutcome(kept.outcome)
+      setFacts(kept.facts)
+      setNextDue(kept.nextDue)
+      setFiles(chosen)
+    },
+  })
   const enter = async () => {
     const timestamp = timestampOf(at)
     setIncomplete(!timestamp)
@@ -47,7 +63,9 @@ export function ReinspectionDialog({ loaded, onClose }: { loaded: LoadedInspecti
       files,
       outcome === 'corrected' ? '复查：已改正' : '复查：未改正',
     )
-    if (done) onClose()
+    if (!done) return
+    draft.done()
+    onClose()
   }
   return (
     <Dialog
@@ -67,6 +85,7 @@ export function ReinspectionDialog({ loaded, onClose }: { loaded: LoadedInspecti
         </>
       }
     >
+      <DraftRecovery draft={draft} />
       <OptionGroup label="复查结果" columns={2}>
         <OptionCard
           name="outcome"

@@ -4,7 +4,9 @@ import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { DateInput } from '../../app/components/date-input.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { Field, TextField } from '../../app/components/field.tsx'
+import { useDraft } from '../../app/use-draft.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import type { ProofFile } from '../task-detail/letter-proofs.ts'
@@ -31,6 +33,18 @@ export function TransferDialog({
   const [sentOn, setSentOn] = useState(today)
   const [files, setFiles] = useState<readonly ProofFile[]>([])
   const { act, submit } = useStep(loaded, 'transfer')
+  const draft = useDraft({
+    form: `transfer-${kind}/${inspection.id}`,
+    values: { receiver, acknowledgedBy, sentOn },
+    excerpt: `${receiver} ${acknowledgedBy}`,
+    files,
+    onRestore: (kept, chosen) => {
+      setReceiver(kept.receiver)
+      setAcknowledgedBy(kept.acknowledgedBy)
+      setSentOn(kept.sentOn)
+      setFiles(chosen)
+    },
+  })
   const enter = async () => {
     if (!sentOn) return
     const done = await submit(
@@ -45,7 +59,9 @@ export function TransferDialog({
       files,
       `移送回执 ${receiver.trim()}`,
     )
-    if (done) onClose()
+    if (!done) return
+    draft.done()
+    onClose()
   }
   return (
     <Dialog
@@ -65,6 +81,7 @@ export function TransferDialog({
         </>
       }
     >
+      <DraftRecovery draft={draft} />
       <TextField
         label="接收单位"
         required

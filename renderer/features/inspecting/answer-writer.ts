@@ -80,6 +80,12 @@ export class AnswerWriter {
     return [...this.#entries.values()].some((entry) => entry.draft.result && entry.edits !== entry.savedEdits)
   }
 
+  /** What stands on the screen and is not in the record, by item. */
+  get open(): Record<string, AnswerDraft> {
+    const open = [...this.#entries].filter(([, entry]) => entry.edits !== entry.savedEdits)
+    return Object.fromEntries(open.map(([key, entry]) => [key, entry.draft]))
+  }
+
   /** @param when `soon` waits for a pause in typing; a choice is saved at once */
   edit(key: string, change: Partial<AnswerDraft>, when: 'now' | 'soon' = 'now'): void {
     const entry = this.#open(key)

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { visitDueRefusal } from '../../../shared/domain/decide/visit.ts'
 import type { AnswerResult } from '../../../shared/domain/inspection.ts'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { Note } from '../../app/components/note.tsx'
+import { useDraft } from '../../app/use-draft.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
@@ -38,6 +40,20 @@ export function InspectingPage({
   const navigate = useNavigate()
   const today = useToday()
   const writer = useAnswerWriter(workspace, inspection)
+  const unsaved = writer.open
+  const draft = useDraft({
+    form: `answers/${inspection.id}`,
+    values: unsaved,
+    excerpt: Object.values(unsaved)
+      .map(({ facts }) => facts)
+      .join(' '),
+    blank: Object.keys(unsaved).length === 0,
+    lasting: true,
+    enabled: mayEdit,
+    onRestore: (answers) => {
+      for (const [key, answer] of Object.entries(answers)) writer.edit(key, answer, 'soon')
+    },
+  })
   const [parameters, setParameters] = useSearchParams()
   const [filling, setFilling] = useState(false)
 
@@ -106,6 +122,7 @@ export function InspectingPage({
         onFill={() => setFilling(true)}
         onFinish={finish}
       />
+      <DraftRecovery draft={draft} className={styles.closed} />
       {mayEdit && closed && (
         <Note tone="locked" className={styles.closed}>
           {closed.happened}

@@ -4,9 +4,11 @@ import { obstructionKindNames, obstructionKinds } from '../../../shared/domain/v
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { TextArea, TextField } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 
 /** 当事人不配合 (P18): the fact goes into the record, and from there into the result. */
@@ -16,6 +18,16 @@ export function ObstructionDialog({ inspection, onClose }: { inspection: Inspect
   const [kind, setKind] = useState<(typeof obstructionKinds)[number]>('refused-materials')
   const [facts, setFacts] = useState('')
   const [witnessName, setWitnessName] = useState('')
+  const draft = useDraft({
+    form: `obstruction/${inspection.id}`,
+    values: { kind, facts, witnessName },
+    excerpt: facts,
+    onRestore: (kept) => {
+      setKind(kept.kind)
+      setFacts(kept.facts)
+      setWitnessName(kept.witnessName)
+    },
+  })
   const submit = async () => {
     const done = await act.run(() =>
       workspace.dispatch(inspection.id, 'recordObstruction', {
@@ -25,7 +37,9 @@ export function ObstructionDialog({ inspection, onClose }: { inspection: Inspect
         witnessName: witnessName.trim(),
       }),
     )
-    if (done) onClose()
+    if (!done) return
+    draft.done()
+    onClose()
   }
   return (
     <Dialog
@@ -45,6 +59,7 @@ export function ObstructionDialog({ inspection, onClose }: { inspection: Inspect
         </>
       }
     >
+      <DraftRecovery draft={draft} />
       <OptionGroup label="情形" columns={2}>
         {obstructionKinds.map((name) => (
           <OptionCard

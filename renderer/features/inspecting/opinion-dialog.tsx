@@ -5,9 +5,11 @@ import { type OpinionKind, opinionKindNames } from '../../../shared/domain/visit
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { FieldError, FieldLabel, SelectField, TextArea, TextField } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './opinion-dialog.module.css'
 
@@ -22,6 +24,19 @@ export function OpinionDialog({ inspection, onClose }: { inspection: Inspection;
   const [payer, setPayer] = useState<'entrusting-body' | 'party'>('entrusting-body')
   const [conclusion, setConclusion] = useState('')
   const [evidenceId, setEvidenceId] = useState('')
+  const draft = useDraft({
+    form: `opinion/${inspection.id}`,
+    values: { kind, body, entrustedBy, payer, conclusion, evidenceId },
+    excerpt: conclusion || body,
+    onRestore: (kept) => {
+      setKind(kept.kind)
+      setBody(kept.body)
+      setEntrustedBy(kept.entrustedBy)
+      setPayer(kept.payer)
+      setConclusion(kept.conclusion)
+      setEvidenceId(kept.evidenceId)
+    },
+  })
   const [checked, setChecked] = useState(false)
   const pieces = inspection.evidence.filter(({ withdrawn, source }) => !withdrawn && source !== 'signature')
   const take = (blob: File) =>
@@ -51,7 +66,9 @@ export function OpinionDialog({ inspection, onClose }: { inspection: Inspection;
         evidenceId,
       }),
     )
-    if (done) onClose()
+    if (!done) return
+    draft.done()
+    onClose()
   }
   return (
     <Dialog
@@ -71,6 +88,7 @@ export function OpinionDialog({ inspection, onClose }: { inspection: Inspection;
         </>
       }
     >
+      <DraftRecovery draft={draft} />
       <div className={styles.two}>
         <SelectField
           label="种类"

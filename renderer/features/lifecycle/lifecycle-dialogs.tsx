@@ -23,7 +23,7 @@ export function LifecycleDialogs({
   const { inspection } = loaded
   const { id, business } = inspection
   const change = openChange(inspection)
-  const shared = { name: business.name, onClose }
+  const shared = { form: `${act}/${id}`, name: business.name, onClose }
   const dialog = { loaded, onClose }
   switch (act) {
     case 'return-task':

@@ -16,6 +16,7 @@ export function PlanChangeDialog({ loaded, onClose }: { loaded: LoadedInspection
   const [until, setUntil] = useState('')
   return (
     <TextDialog
+      form={`plan-change/${inspection.id}`}
       title="申请延期或者取消"
       name={inspection.business.name}
       label="理由"

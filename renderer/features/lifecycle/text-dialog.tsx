@@ -2,12 +2,15 @@ import { type ReactNode, useState } from 'react'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { TextArea } from '../../app/components/field.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import type { DispatchOutcome } from '../../app/workspace.ts'
 
 /** A step that takes one text: a reason or an opinion. */
 export function TextDialog({
+  form,
   title,
   name,
   label,
@@ -19,6 +22,8 @@ export function TextDialog({
   onClose,
   children,
 }: {
+  /** Which step of which record: its text is kept as a draft under it. */
+  form: string
   title: string
   name: string
   label: string
@@ -32,6 +37,7 @@ export function TextDialog({
 }) {
   const [text, setText] = useState('')
   const act = useAct()
+  const draft = useDraft({ form, values: { text }, excerpt: text, onRestore: (kept) => setText(kept.text) })
   return (
     <Dialog
       opened
@@ -41,7 +47,9 @@ export function TextDialog({
       width={520}
       {...(hint ? { hint } : {})}
       onSubmit={async () => {
-        if (await act.run(() => onSubmit(text.trim()))) onClose()
+        if (!(await act.run(() => onSubmit(text.trim())))) return
+        draft.done()
+        onClose()
       }}
       actions={
         <>
@@ -52,6 +60,7 @@ export function TextDialog({
         </>
       }
     >
+      <DraftRecovery draft={draft} />
       {children}
       <TextArea
         label={label}

@@ -4,9 +4,11 @@ import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { DateInput } from '../../app/components/date-input.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { Field, TextField } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -36,6 +38,19 @@ export function MailingDialog({
   const [files, setFiles] = useState<readonly ProofFile[]>([])
   const [checked, setChecked] = useState(false)
   const act = useAct()
+  const draft = useDraft({
+    form: `mailing/${inspection.id}`,
+    values: { channel, trackingNumber, postedOn, address },
+    excerpt: `${channel} ${trackingNumber}`,
+    files,
+    onRestore: (kept, chosen) => {
+      setChannel(kept.channel)
+      setTrackingNumber(kept.trackingNumber)
+      setPostedOn(kept.postedOn)
+      setAddress(kept.address)
+      setFiles(chosen)
+    },
+  })
   const number = trackingNumber.replace(/\s/g, '').toUpperCase()
   const submit = async () => {
     setChecked(true)
@@ -45,6 +60,7 @@ export function MailingDialog({
       workspace.dispatch(inspection.id, 'recordMailing', { mailingId: crypto.randomUUID(), ...mailing }),
     )
     if (!done) return
+    draft.done()
     onProofs(files, proofCaption('收据', mailing))
     onClose()
   }
@@ -65,6 +81,7 @@ export function MailingDialog({
         </>
       }
     >
+      <DraftRecovery draft={draft} />
       <OptionGroup label="邮寄方式" columns={rules.channels.length}>
         {rules.channels.map((choice) => (
           <OptionCard

@@ -6,9 +6,11 @@ import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { DateInput } from '../../app/components/date-input.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
+import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { Field, TextField } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import { useToday } from '../../app/use-today.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { type ProofFile, proofCaption } from './letter-proofs.ts'
@@ -36,6 +38,18 @@ export function OutcomeDialog({
   const [files, setFiles] = useState<readonly ProofFile[]>([])
   const [checked, setChecked] = useState(false)
   const act = useAct()
+  const draft = useDraft({
+    form: `mailing-outcome/${mailing.id}`,
+    values: { result, on, note },
+    excerpt: note,
+    files,
+    onRestore: (kept, chosen) => {
+      setResult(kept.result)
+      setOn(kept.on)
+      setNote(kept.note)
+      setFiles(chosen)
+    },
+  })
   const submit = async () => {
     setChecked(true)
     if (!on || note.trim() === '') return
@@ -48,6 +62,7 @@ export function OutcomeDialog({
       }),
     )
     if (!done) return
+    draft.done()
     onProofs(files, proofCaption(result === 'signed' ? '回执' : '退信', mailing))
     onClose()
   }
@@ -69,6 +84,7 @@ export function OutcomeDialog({
         </>
       }
     >
+      <DraftRecovery draft={draft} />
       <OptionGroup label="结果" columns={2}>
         <OptionCard
           name="result"
