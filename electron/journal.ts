@@ -15,6 +15,8 @@ export class Journal {
   /** Bytes of an unfinished append may still stand behind `#end`. */
   #dirty = false
   #tornBytes: number
+  /** A torn tail that is not set aside yet. */
+  #torn: { copy: string; bytes: Uint8Array } | undefined
   #queue: Promise<unknown> = Promise.resolve()
 
   private constructor(file: FileHandle, end: number, tornBytes: number) {
@@ -38,13 +40,14 @@ export class Journal {
       const bytes = await readWhole(file)
       const { end } = decodeFrames(bytes)
       const tail = bytes.subarray(end)
+      const journal = new Journal(file, end, tail.byteLength)
       if (tail.byteLength > 0) {
-        await writeFile(join(folder, `torn-${end}-${tail.byteLength}.bin`), tail, { flush: true })
-        await file.truncate(end)
-        await file.sync()
+        journal.#torn = { copy: join(folder, `torn-${end}-${tail.byteLength}.bin`), bytes: tail }
+        // On a full disk the journal can still be read; the tail stays where it is until the next append.
+        await journal.#setTornAside().catch(() => undefined)
       }
       await syncFolder(folder)
-      return new Journal(file, end, tail.byteLength)
+      return journal
     } catch (error) {
       await file.close()
       throw error
@@ -60,6 +63,9 @@ export class Journal {
     return this.#inTurn(async () => {
       if (entry.byteLength === 0) throw new MachineError('host.refused', { detail: '日志条目是空的' })
       const frame = encodeFrame(entry)
+      await this.#setTornAside().catch((error: unknown) => {
+        throw writeFailure('本机日志', error)
+      })
       try {
         if (this.#dirty) await this.#cutBack()
         this.#dirty = true
@@ -86,6 +92,14 @@ export class Journal {
   /** Waits for what is under way and closes the file. */
   close(): Promise<void> {
     return this.#inTurn(() => this.#file.close())
+  }
+
+  /** Keeps what stands behind the last whole entry in a file of its own, then cuts it off. */
+  async #setTornAside(): Promise<void> {
+    if (!this.#torn) return
+    await writeFile(this.#torn.copy, this.#torn.bytes, { flush: true })
+    await this.#cutBack()
+    this.#torn = undefined
   }
 
   async #cutBack(): Promise<void> {

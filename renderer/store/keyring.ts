@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accountSchema, certificateSchema } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
-import type { Host } from '../host/host.ts'
+import { type Host, HostError } from '../host/host.ts'
 import { type Bytes, bytesText, fromBase64, textBytes, toBase64 } from './bytes.ts'
 import {
   exportDataKey,
@@ -138,7 +138,10 @@ export async function noteFailure(
   throw new ProblemError('unlock.wrong-password', { left })
 }
 
-/** Notes a right password; `opened` says that the store was unlocked with it, not only a signing key. */
+/**
+ * Notes a right password; `opened` says that the store was unlocked with it, not only a signing key. On a full disk the
+ * note is left out: the records can still be read.
+ */
 export async function noteSuccess(
   host: Host,
   keyring: Keyring,
@@ -149,5 +152,7 @@ export async function noteSuccess(
   enrolled.failures = 0
   enrolled.lockedUntil = null
   if (opened) enrolled.lastUsedAt = new Date(now).toISOString()
-  await writeKeyring(host, keyring)
+  await writeKeyring(host, keyring).catch((error: unknown) => {
+    if (!(error instanceof HostError && error.code === 'disk-full')) throw error
+  })
 }

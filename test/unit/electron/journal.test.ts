@@ -1,6 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFile, mkdtemp, open, readdir, readFile, rm, stat, symlink, truncate } from 'node:fs/promises'
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  rmdir,
+  stat,
+  symlink,
+  truncate,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -101,6 +113,23 @@ describe('a journal', () => {
     await reopened()
     const kept = (await readdir(join(folder, 'store'))).find((name) => name.startsWith('torn-'))
     expect(await readFile(join(folder, 'store', kept!), 'utf8')).toBe('half an entry')
+  })
+
+  it('can be read though the torn tail finds no room beside it, and writes again once there is room', async () => {
+    await withEntries('甲')
+    await appendFile(path, 'half an entry')
+    const end = (await stat(path)).size - 'half an entry'.length
+    // Stands for a full disk: the copy of the tail can't be written.
+    const inTheWay = join(folder, 'store', `torn-${end}-13.bin`)
+    await mkdir(inTheWay)
+    const journal = await Journal.open(path)
+    expect(await journal.readAll().then(({ entries }) => texts(entries))).toEqual(['甲'])
+    await expect(journal.append(text('乙'))).rejects.toMatchObject({ code: 'write-failed' })
+    await rmdir(inTheWay)
+    await journal.append(text('丙'))
+    await journal.close()
+    expect((await reopened()).entries).toEqual(['甲', '丙'])
+    expect(await readFile(inTheWay, 'utf8')).toBe('half an entry')
   })
 
   it('refuses an empty entry', async () => {
