@@ -4,6 +4,7 @@ import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { EvidenceCapture } from '../app/workspace.ts'
 import type { Host } from '../host/host.ts'
 import { type Bytes, concatBytes } from './bytes.ts'
+import { crashPoint } from './crash-points.ts'
 import { evidenceFileName, seal, unseal } from './crypto.ts'
 import type { EvidenceRow } from './database.ts'
 import type { RecordStore } from './record-store.ts'
@@ -67,6 +68,7 @@ export async function writeSealedFile(
   onProgress: (share: number) => void = () => {},
 ): Promise<void> {
   const writer = await host.evidence.create(fileName)
+  crashPoint('evidence.created')
   try {
     const count = Math.ceil(blob.size / segmentBytes)
     for (let index = 0; index < count; index++) {
@@ -74,9 +76,11 @@ export async function writeSealedFile(
         await blob.slice(index * segmentBytes, (index + 1) * segmentBytes).arrayBuffer(),
       )
       await writer.write(await seal(key, segmentLabel(fileName, index, index === count - 1), bytes))
+      crashPoint('evidence.segment')
       onProgress((index + 1) / count)
     }
     await writer.finish()
+    crashPoint('evidence.finished')
   } catch (error) {
     await writer.abort().catch(() => {})
     const code = (error as { code?: string }).code
@@ -125,6 +129,7 @@ export class EvidenceStore {
       })
     const thumbnail = blob.type.startsWith('image/') ? await makeThumbnail(blob, name) : undefined
     const id = await hashFile(blob, (share) => onProgress?.(share / 2))
+    crashPoint('evidence.hashed')
     const { database, host, key } = this.#store
     const known = await database.evidence.get(id)
     if (known) return this.#again(known, inspectionId, blob)
@@ -148,6 +153,7 @@ export class EvidenceStore {
         : {}),
     }
     await database.evidence.put(row)
+    crashPoint('evidence.recorded')
     return row
   }
 

@@ -16,6 +16,7 @@ import type { Reference } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { DispatchOutcome, SaveStatus, Summary } from '../app/workspace.ts'
 import { type Host, HostError } from '../host/host.ts'
+import { crashPoint } from './crash-points.ts'
 import { evidenceFileName, sealJson, signText, unsealJson } from './crypto.ts'
 import type { InspectionRow, OutboxRowStored, StoreDatabase } from './database.ts'
 import { plainSize } from './evidence-store.ts'
@@ -110,6 +111,7 @@ export class RecordStore {
           detail: issue.message,
         })
       }
+      crashPoint('dispatch.begun')
       if (!this.#headKnown) await this.#recover()
       const record = await this.read(inspectionId)
       if (!record) throw new ProblemError('resource.missing', { what: inspectionId })
@@ -118,6 +120,7 @@ export class RecordStore {
       const context = { ...contextFor(this.reference.get(), inspection.versions, identity.actor), ...known }
       const decision = decide(inspection, command, context)
       if (decision.refusal) return { refusal: decision.refusal }
+      crashPoint('dispatch.decided')
       const proof = {
         certificateId: identity.certificateId,
         signature: await signText(identity.key, commandHash(command)),
@@ -172,9 +175,11 @@ export class RecordStore {
   /** The commit point. A failed append leaves the chain's head unknown until the journal was read again. */
   async #append(entry: JournalEntry): Promise<void> {
     const sealed = await sealEntry(this.key, entry)
+    crashPoint('dispatch.sealed')
     this.saving.update({ state: 'saving' })
     try {
       await this.host.journal.append(sealed)
+      crashPoint('dispatch.journaled')
       this.#head = { sequence: entry.sequence, hash: entry.hash }
     } catch (error) {
       this.#headKnown = false
@@ -192,7 +197,10 @@ export class RecordStore {
   /** The database's half. The journal already has the entry, so a failure here is repaired, never reported as lost. */
   async #commit(entry: JournalEntry, row: InspectionRow, next: Inspection): Promise<void> {
     try {
-      await this.#write([await this.#prepare(entry, row, next)], [next.id])
+      const prepared = await this.#prepare(entry, row, next)
+      crashPoint('dispatch.prepared')
+      await this.#write([prepared], [next.id])
+      crashPoint('dispatch.committed')
     } catch {
       this.#headKnown = false
       // The journal has the entry; if the repair fails too, the next write tries again before it decides anything.
@@ -297,8 +305,10 @@ export class RecordStore {
    * of records that are not here (the database was rebuilt) wait in the outbox; the station answers repeats from store.
    */
   async reconcile(): Promise<void> {
+    crashPoint('reconcile.begun')
     const known = (await this.database.getMeta<ChainHead>('head')) ?? emptyChain
     const { entries, head, tornBytes } = await readJournal(this.host, this.key, known)
+    crashPoint('reconcile.read')
     for (const entry of entries) {
       const record = await this.read(entry.command.inspectionId)
       const outbox: OutboxRowStored = {
@@ -331,9 +341,11 @@ export class RecordStore {
           await database.putMeta('head', { sequence: entry.sequence, hash: entry.hash })
         })
       }
+      crashPoint('reconcile.entry')
     }
     this.#head = head
     this.#headKnown = true
+    crashPoint('reconcile.done')
     if (tornBytes > 0) this.saving.update({ tornBytes })
   }
 }

@@ -4,6 +4,7 @@ import type { Inspection, ParkedChoice } from '../../shared/domain/inspection.ts
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import type { PullPage, PushResult, Reference } from '../../shared/protocol/http.ts'
 import type { Summary } from '../app/workspace.ts'
+import { crashPoint } from './crash-points.ts'
 import { sealJson, unsealJson } from './crypto.ts'
 import type { InspectionRow, OutboxRowStored } from './database.ts'
 import { inspectionLabel, outboxLabel, type RecordStore } from './record-store.ts'
@@ -77,6 +78,7 @@ export function recordResults(store: RecordStore, results: readonly PushResult[]
           : { outcome: await sealJson(store.key, outcomeLabel(row.sequence), result) }),
       })
     }
+    crashPoint('results.sealed')
     await database.transaction('rw', database.outbox, async () => {
       await database.outbox.bulkPut(updates)
       await database.outbox
@@ -89,7 +91,9 @@ export function recordResults(store: RecordStore, results: readonly PushResult[]
           row.status = 'resolved'
         })
     })
+    crashPoint('results.committed')
     await refreshSummaries(store, [...changed])
+    crashPoint('results.listed')
     store.onChange([...changed])
   })
 }
@@ -139,12 +143,14 @@ export function applyPage(store: RecordStore, accountId: string, page: PullPage)
     const rows: InspectionRow[] = rebased.map(({ row }) => row)
     const changes = rebased.map(({ row, summary }) => ({ summary, accounts: row.accounts }))
     const packs = await store.index.stage(changes)
+    crashPoint('page.rebased')
     await database.transaction('rw', database.inspections, database.summaries, database.meta, async () => {
       await database.inspections.bulkPut(rows)
       await database.summaries.bulkPut(packs)
       await database.putMeta(`cursor.${accountId}`, { epoch: page.epoch, cursor: page.cursor })
       if (page.complete) await database.putMeta(`complete.${accountId}`, true)
     })
+    crashPoint('page.committed')
     store.index.publish()
     store.onChange(rows.map(({ id }) => id))
   })
@@ -203,10 +209,12 @@ export function adoptStationVersion(
     for (const row of queued) next = applyEvents(next, (await readEntry(store, row)).events)
     const row = await store.sealRow(next, { accounts, rev })
     const packs = await store.index.stage([await store.summaryChange(next, accounts)])
+    crashPoint('adopt.sealed')
     await database.transaction('rw', database.inspections, database.summaries, async () => {
       await database.inspections.put(row)
       await database.summaries.bulkPut(packs)
     })
+    crashPoint('adopt.committed')
     store.index.publish()
     store.onChange([inspection.id])
   })
@@ -220,6 +228,7 @@ export function startOver(store: RecordStore): Promise<void> {
   return inWriteQueue(async () => {
     const { database } = store
     const { outbox, inspections, evidence, meta } = database
+    crashPoint('start-over.begun')
     await database.transaction('rw', outbox, inspections, evidence, meta, async () => {
       // The station may have lost files as well: it is asked again which ones.
       await evidence.toCollection().modify({ uploaded: 0 })
@@ -234,6 +243,7 @@ export function startOver(store: RecordStore): Promise<void> {
         .filter(({ key }) => key.startsWith('cursor.') || key.startsWith('adopted.'))
         .delete()
     })
+    crashPoint('start-over.committed')
   })
 }
 

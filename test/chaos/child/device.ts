@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { onCrashPoint } from '../../../renderer/store/crash-points.ts'
 import { EvidenceStore } from '../../../renderer/store/evidence-store.ts'
 import { emptyChain, readJournal } from '../../../renderer/store/journal.ts'
 import type { OpenWorkspace } from '../../../renderer/store/open-workspace.ts'
@@ -23,6 +24,7 @@ const folder = values.folder!
 
 await watchDurableSizes(join(dirname(folder), 'durable-sizes'))
 watchBrowser()
+onCrashPoint(step)
 const host = await openNodeHost(folder, values.station!)
 const gate = createSessionGate(host)
 const oracle = new OracleWriter(join(dirname(folder), 'oracle'))
