@@ -1,10 +1,14 @@
 import { commandLabel } from '../../shared/domain/command-label.ts'
+import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import type { OutboxRow } from '../app/workspace.ts'
 import type { RecordStore } from './record-store.ts'
 import { readEntry, readOutcome } from './sync-writes.ts'
 
 /** Rows of the outbox that the screen shows at most; older accepted ones stay in the journal. */
 const shownRows = 300
+
+/** Entries of the rows that were shown last: an entry never changes, and opening 300 of them takes its time. */
+const opened = new WeakMap<RecordStore, Map<number, JournalEntry>>()
 
 /** The outbox in the words of the screen: everything that is open, and the newest of the rest, in order. */
 export async function readOutbox(store: RecordStore): Promise<OutboxRow[]> {
@@ -13,12 +17,16 @@ export async function readOutbox(store: RecordStore): Promise<OutboxRow[]> {
   const open = await outbox.where('status').anyOf('parked', 'held').toArray()
   const rows = new Map([...open, ...newest].map((row) => [row.sequence, row]))
   const records = new Map<string, Awaited<ReturnType<RecordStore['read']>>>()
+  const known = opened.get(store)
+  const entries = new Map<number, JournalEntry>()
+  opened.set(store, entries)
   const shown: OutboxRow[] = []
   for (const row of [...rows.values()].sort((a, b) => a.sequence - b.sequence)) {
     const { inspectionId } = row
     if (!records.has(inspectionId)) records.set(inspectionId, await store.read(inspectionId))
     const inspection = records.get(inspectionId)?.inspection
-    const entry = await readEntry(store, row)
+    const entry = known?.get(row.sequence) ?? (await readEntry(store, row))
+    entries.set(row.sequence, entry)
     const outcome = await readOutcome(store, row)
     shown.push({
       sequence: row.sequence,
