@@ -90,6 +90,8 @@ export function commandLabel(
       return '立卷归档'
     case 'resolveParked':
       return '处理未受理的记录'
+    case 'resolveConflict':
+      return '合并两台电脑的版本'
     case 'replaceOfficer':
       return '回避后重新抽取检查人员'
     case 'recordReceipt':

@@ -17,6 +17,15 @@ const officerDetails = {
   expert: z.boolean().optional(),
 }
 
+/** What an officer says about one item. */
+const answerShape = {
+  result: z.enum(['conform', 'nonconform', 'notApplicable', 'unverifiable']),
+  facts: longText,
+  disposition: z.enum(['corrected-on-site', 'ordered-correction', 'lead-transfer', 'case-filing']).optional(),
+  correctBy: isoDate.optional(),
+  comparison: z.object({ published: longText, registered: longText, actual: longText }).optional(),
+}
+
 /** Payload of every command, by type. The one place where their shapes are defined. */
 export const commandPayloads = {
   declareRecusal: z.object({
@@ -86,13 +95,7 @@ export const commandPayloads = {
   }),
   answerItem: z.object({
     answerKey: z.string().max(160),
-    result: z.enum(['conform', 'nonconform', 'notApplicable', 'unverifiable']),
-    facts: longText,
-    disposition: z
-      .enum(['corrected-on-site', 'ordered-correction', 'lead-transfer', 'case-filing'])
-      .optional(),
-    correctBy: isoDate.optional(),
-    comparison: z.object({ published: longText, registered: longText, actual: longText }).optional(),
+    ...answerShape,
     /** Command id of the answer that this one replaces; null for a first answer. */
     replaces: id.nullable(),
   }),
@@ -272,6 +275,25 @@ export const commandPayloads = {
   /** Way out of 需要处理: says what becomes of commands that the station did not take. */
   resolveParked: z.object({
     choice: z.enum(['hand-over', 'request-return', 'keep-local']),
+    commandIds: z.array(id).min(1).max(1000),
+    reason: shortText,
+  }),
+  /**
+   * Two laptops answered the same items: what stands, decided on the station's version. `commandIds` are own commands
+   * that it takes the place of; own ones that are not named are judged again after it.
+   */
+  resolveConflict: z.object({
+    items: z
+      .array(
+        z.object({
+          answerKey: z.string().max(160),
+          taken: z.enum(['own', 'station']),
+          /** Command id of the station's answer that was seen; null when it had none. */
+          replaces: id.nullable(),
+          own: z.object({ ...answerShape, by: id, at: timestamp }),
+        }),
+      )
+      .max(500),
     commandIds: z.array(id).min(1).max(1000),
     reason: shortText,
   }),

@@ -146,6 +146,12 @@ const fieldNames: Record<string, string> = {
   evidenceId: '报告',
   choice: '处理',
   commandIds: '所涉记录',
+  conflicts: '两台电脑都答了的项',
+  answeredBy: '作答人',
+  answeredAt: '作答时间',
+  taken: '采用',
+  own: '本机的答案',
+  station: '站点的答案',
   purpose: '用途',
   nextDue: '新的改正期限',
   proofIds: '材料',
@@ -264,13 +270,20 @@ const valueNames: Record<string, Record<string, string>> = {
     listing: '列入',
     other: '其他',
   },
-  choice: { 'hand-over': '移交站点参考', 'request-return': '申请退回', 'keep-local': '只留在本机' },
+  taken: { own: '本机的答案', station: '站点的答案' },
+  choice: {
+    'hand-over': '移交站点参考',
+    'request-return': '申请退回',
+    'keep-local': '只留在本机',
+    merge: '逐项合并',
+  },
   matters: { 'no-problem': '未发现问题', problem: '发现问题', 'not-completed': '未完成' },
 }
 
 /** Members that hold the id of a person, or several. */
 const personMembers = new Set([
   'by',
+  'answeredBy',
   'officerId',
   'present',
   'outgoing',

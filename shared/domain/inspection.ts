@@ -321,11 +321,25 @@ export interface Versions {
 /** A reference bundle that a former officer handed over after a reassignment. */
 export interface HandedOver {
   by: string
-  choice: ParkedChoice
+  /** `merge`: a conflict between two laptops was resolved. */
+  choice: ParkedChoice | 'merge'
   reason: string
   commandIds: string[]
   at: string
+  /** Items that both laptops had answered, with both answers. */
+  conflicts?: ConflictingItem[]
 }
+
+/** One item that two laptops answered, and which answer stands. */
+export interface ConflictingItem {
+  answerKey: string
+  taken: 'own' | 'station'
+  own: AnswerVersion
+  station: AnswerVersion | null
+}
+
+/** One of two answers, with who gave it and when. */
+export type AnswerVersion = Pick<Answer, 'result' | 'facts'> & { answeredBy: string; answeredAt: string }
 
 export type ParkedChoice = 'hand-over' | 'request-return' | 'keep-local'
 

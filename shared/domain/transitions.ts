@@ -414,6 +414,13 @@ export const transitions: readonly Transition[] = [
     stays: [],
   },
   {
+    command: 'resolveConflict',
+    actors: ['officer'],
+    ruleId: 'Q17',
+    moves: { 'awaiting-signatures': ['inspecting'] },
+    stays: ['inspecting', 'awaiting-signatures'],
+  },
+  {
     command: 'resolveParked',
     actors: ['officer'],
     ruleId: 'Z8',

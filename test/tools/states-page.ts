@@ -44,6 +44,7 @@ const commandNames: Record<CommandType, string> = {
   preparePublication: '拟定公示内容',
   recordPublication: '登记公示',
   archiveCase: '立卷归档',
+  resolveConflict: '合并两台电脑的版本',
   resolveParked: '处理未受理的记录',
 }
 

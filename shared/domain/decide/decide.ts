@@ -14,6 +14,7 @@ import { someCheckedOffsite } from '../methods.ts'
 import { cancelReason } from '../plan-change.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { decideConclusion } from './conclude.ts'
+import { decideConflict } from './conflict.ts'
 import { type DecideContext, type Decision, happened, refused } from './context.ts'
 import { decideDocument, decideVoiding, voidsForOthers } from './document.ts'
 import { decideAddEvidence, decideWithdrawEvidence } from './evidence.ts'
@@ -46,6 +47,7 @@ const findingsCommands: readonly CommandType[] = [
   'recordStatusCheck',
   'recordOpinion',
   'recordObstruction',
+  'resolveConflict',
 ]
 
 /** Steps of somebody who is not of the record: a reviewer, an approver, the 信用监管 side. */
@@ -89,6 +91,7 @@ const answerable = (state: Inspection) => state.arrival !== undefined || someChe
 const steps: Partial<Record<CommandType, { act: string; reached: (state: Inspection) => boolean }>> = {
   answerItem: { act: '作答', reached: answerable },
   fillRemaining: { act: '作答', reached: answerable },
+  resolveConflict: { act: '合并两个版本', reached: answerable },
   addEvidence: { act: '添加证据', reached: begun },
   withdrawEvidence: { act: '撤下证据', reached: begun },
   conclude: { act: '作结论', reached: begun },
@@ -200,6 +203,8 @@ export function decide(state: Inspection, command: Command, context: DecideConte
       return decideArchive(state, command, context)
     case 'resolveParked':
       return decideResolution(command)
+    case 'resolveConflict':
+      return decideConflict(state, command, context)
     default:
       return decideStation(command)
   }

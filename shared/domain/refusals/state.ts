@@ -38,4 +38,10 @@ export const stateRefusals = {
     remedy: '写一句理由。',
     ruleId: 'Z11',
   },
+  'conflict.reason-missing': {
+    title: '请写明为什么这样选',
+    happened: '两台电脑都答了同一项，选择会记入日志，理由还空着。',
+    remedy: '写一句理由，例如“以现场复核的结果为准”。',
+    ruleId: 'Q17',
+  },
 } satisfies RefusalTexts

@@ -57,6 +57,20 @@ const paper = (
   pages: 1,
 })
 
+/** Two laptops answered 名称规范使用情况. */
+const conflict = ({ answers }: Inspection, taken: 'own' | 'station'): CommandPayload<'resolveConflict'> => ({
+  items: [
+    {
+      answerKey: 'registration/name',
+      taken,
+      replaces: answers['registration/name']?.commandId ?? null,
+      own: { result: 'unverifiable', facts: '门头被遮挡。', by: 'jia', at: at('09:30') },
+    },
+  ],
+  commandIds: ['c'],
+  reason: '以现场核对的为准。',
+})
+
 /** Acts that the sequences of `acts.ts` leave out because they end a record or need another district. */
 const furtherActs = fc.oneof(
   act(head, 'cancelInspection', () => ({ reason: '迁出。' })),
@@ -95,6 +109,8 @@ const furtherActs = fc.oneof(
   })),
   act(bing, 'declareRecusal', () => ({ conflict: false })),
   act(jia, 'resolveParked', () => ({ choice: 'keep-local', commandIds: ['c'], reason: '留作参考。' })),
+  act(jia, 'resolveConflict', ({ state }) => conflict(state, 'own')),
+  act(jia, 'resolveConflict', ({ state }) => conflict(state, 'station')),
   act(jia, 'recordReinspection', () => reinspection()),
   act(jia, 'recordTransfer', () => transfer()),
   act(jia, 'recordFeedback', () => feedback()),
@@ -171,9 +187,9 @@ function letterOnItsWay(): Inspection {
   return record.give(jia, 'conclude', record.conclusion()).state
 }
 
-/** A third officer came to a concluded record and has not declared yet. */
-const widened = () =>
-  new Bench().stated().give(head, 'reassignOfficers', {
+/** A third officer came to a record on which work has begun and has not declared yet. */
+const widened = (record = new Bench().stated()) =>
+  record.give(head, 'reassignOfficers', {
     officers: [officer(jia), officer(yi), officer(bing)],
     reason: '增派。',
   })
@@ -195,6 +211,7 @@ function firstRecords(): Inspection[] {
     new Bench(dispatched(third)).arrived({ present: ['jia', 'yi'] }).state,
     ...flags.flatMap((overrides) => byLetters(overrides)),
     atTheDoor(),
+    widened(new Bench().arrived()).state,
     letterOnItsWay(),
     widened().state,
     conflicted().state,

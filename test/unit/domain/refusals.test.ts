@@ -623,6 +623,14 @@ const scenarios: Scenario[] = [
         ),
   ],
   [
+    'conflict.reason-missing',
+    'Q17',
+    () =>
+      bench()
+        .arrived()
+        .attempt(jia, 'resolveConflict', { items: [], commandIds: ['c'], reason: ' ' }),
+  ],
+  [
     'parked.reason-missing',
     'Z11',
     () => bench().attempt(jia, 'resolveParked', { choice: 'hand-over', commandIds: ['c'], reason: '' }),
