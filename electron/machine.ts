@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { app, type BrowserWindow } from 'electron'
 import { EvidenceFiles } from './evidence-files.ts'
+import { ExportFiles } from './export-files.ts'
 import { InstalledFonts } from './installed-fonts.ts'
 import type { IpcHandlers } from './ipc.ts'
 import { Journal } from './journal.ts'
@@ -8,7 +9,7 @@ import { KeyringFile, protect, unprotect } from './keyring.ts'
 import { machineKeystore } from './keystore.ts'
 import { MachineError } from './machine-error.ts'
 import { PaperFolders } from './paper-folders.ts'
-import { chooseFolder, savePaper } from './papers.ts'
+import { chooseExport, chooseFolder, savePaper } from './papers.ts'
 import { storePaths } from './paths.ts'
 import { printPaper, removeLeftPrints } from './print-window.ts'
 import type { StationAccess } from './station-access.ts'
@@ -32,6 +33,7 @@ export async function openMachine(
   const keyring = new KeyringFile(paths.keyring)
   const fonts = new InstalledFonts()
   const folders = new PaperFolders()
+  const exports = new ExportFiles()
   await removeLeftPrints()
   const parent = (): BrowserWindow => {
     const open = window()
@@ -64,6 +66,13 @@ export async function openMachine(
     'papers:finish-folder': (folder) => folders.finish(folder),
     'papers:abort-folder': (folder) => folders.abort(folder),
     'fonts:official': () => fonts.official(),
+    'export:create': async (suggestedName) => {
+      const chosen = await chooseExport(parent(), suggestedName)
+      return chosen === null ? null : exports.create(chosen)
+    },
+    'export:write': ({ writer, bytes }) => exports.write(writer, bytes),
+    'export:finish': (writer) => exports.finish(writer),
+    'export:abort': (writer) => exports.abort(writer),
     'fonts:read': (slot) => fonts.read(slot),
     'machine:free-bytes': () => freeBytes(paths.store),
     'machine:versions': () => ({ app: app.getVersion(), shell: `Electron ${process.versions.electron}` }),
@@ -74,7 +83,7 @@ export async function openMachine(
     },
   }
   const pageGone = async () => {
-    await Promise.all([evidence.abortAll(), folders.abortAll()])
+    await Promise.all([evidence.abortAll(), folders.abortAll(), exports.abortAll()])
   }
   return { handlers, pageGone, close: () => journal.close() }
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import { replaceFile } from './durable-files.ts'
 import { writeFailure } from './machine-error.ts'
-import { fileFilter, fileNameFrom } from './paper-names.ts'
+import { fileFilter, fileNameFrom, safeName } from './paper-names.ts'
 
 /** Asks where to save a PDF or a list in XLSX; resolves to the file's name, or null when the dialog was cancelled. */
 export async function savePaper(
@@ -23,6 +23,17 @@ export async function savePaper(
     throw writeFailure('文书', error)
   }
   return basename(filePath)
+}
+
+/** Asks where to put a large ZIP; null when the dialog was cancelled. */
+export async function chooseExport(parent: BrowserWindow, suggestedName: string): Promise<string | null> {
+  const name = `${safeName(suggestedName.replace(/\.zip$/i, ''), '随检救援包')}.zip`
+  const { canceled, filePath } = await dialog.showSaveDialog(parent, {
+    title: '保存救援包',
+    defaultPath: name,
+    filters: [fileFilter(name)],
+  })
+  return canceled || !filePath ? null : filePath
 }
 
 /** Asks for the folder that a folder of papers is put into; null when the dialog was cancelled. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../shared/protocol/http.ts'
 import type { Host } from '../host/host.ts'
+import type { Rescue } from './rescue.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Before the store is open: who is enrolled here, signing in, unlocking. Implemented by `renderer/store`. */
@@ -16,6 +17,11 @@ export interface SessionGate {
   signIn(address: string, login: string, password: string): Promise<Workspace>
   /** Unlocks with the password, offline. @throws ProblemError with the tries left, or until when it is locked */
   unlock(accountId: string, password: string): Promise<Workspace>
+  /**
+   * Reads what a rescue package would hold: needs the password and the machine's files, neither the station nor a
+   * database that opens. @throws ProblemError with the tries left, or until when it is locked
+   */
+  openRescue(accountId: string, password: string): Promise<Rescue>
   /** Enrols a further account while a workspace is open (partner on the same laptop). */
   addAccount(open: Workspace, login: string, password: string): Promise<Account>
 }

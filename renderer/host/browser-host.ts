@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie'
+import { browserExports } from './browser-exports.ts'
 import { browserPapers } from './browser-papers.ts'
 import type { EvidenceWriter, Host } from './host.ts'
 import { HostError } from './host.ts'
@@ -75,6 +76,7 @@ export async function openBrowserHost(): Promise<Host> {
       unprotect: async (_backend, bytes) => bytes,
     },
     papers: browserPapers,
+    exports: browserExports,
     fonts: { official: async () => [] },
     freeBytes: async () => {
       const { quota, usage } = await navigator.storage.estimate()

@@ -68,6 +68,17 @@ export async function openDesktopHost(): Promise<Host> {
       },
     },
     fonts: {
+    exports: {
+      create: async (suggestedName) => {
+        const writer = await ask('export:create', suggestedName)
+        if (writer === null) return null
+        return {
+          write: (bytes) => ask('export:write', { writer, bytes }),
+          finish: () => ask('export:finish', writer),
+          abort: () => ask('export:abort', writer),
+        }
+      },
+    },
       official: async () => {
         const faces = await ask('fonts:official', undefined)
         return Promise.all(

@@ -14,6 +14,7 @@ export interface Host {
   readonly keyring: KeyringHost
   readonly papers: PapersHost
   readonly fonts: FontsHost
+  readonly exports: ExportsHost
   /** Free bytes on the volume that holds the journal, or null when the host can't tell. */
   freeBytes(): Promise<number | null>
   /** Address of the station server that this installation was made for; null when the user must type it. */
@@ -67,6 +68,20 @@ export interface KeyringHost {
 /** What happens to finished papers and lists. */
 export interface PapersHost {
   /**
+/** Large files that leave the machine, written piece by piece. */
+export interface ExportsHost {
+  /** Asks where to put a file; null when the user thought better of it. Ask from a click: browsers want one. */
+  create(suggestedName: string): Promise<ExportWriter | null>
+}
+
+export interface ExportWriter {
+  write(bytes: Uint8Array): Promise<void>
+  /** Puts the file in its place; resolves to its name. */
+  finish(): Promise<string>
+  /** Leaves nothing behind. */
+  abort(): Promise<void>
+}
+
    * Asks where to save a file (.pdf, .xlsx); resolves to the chosen file name, or null when the user thought better of it.
    */
   save(suggestedName: string, bytes: Uint8Array): Promise<string | null>

@@ -34,6 +34,12 @@ function sequenceOf(bytes: Bytes): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(1)
 }
 
+/** Opens one entry by itself, whatever stands before it. @throws Error when it was altered */
+export async function openEntry(key: CryptoKey, bytes: Bytes): Promise<JournalEntry> {
+  const sequence = sequenceOf(bytes)
+  return unsealJson<JournalEntry>(key, journalLabel(sequence), bytes.subarray(prefixLength))
+}
+
 /**
  * Reads the entries after a sequence and checks that they hang together.
  * @returns entries in order, the head of the whole journal, and the bytes of a torn tail
@@ -51,7 +57,7 @@ export async function readJournal(
     const bytes = plain(raw)
     const sequence = sequenceOf(bytes)
     if (sequence <= head.sequence) continue
-    const entry = await unsealJson<JournalEntry>(key, journalLabel(sequence), bytes.subarray(prefixLength))
+    const entry = await openEntry(key, bytes)
     if (
       entry.sequence !== head.sequence + 1 ||
       entry.previousHash !== head.hash ||

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { canonical } from '../../shared/domain/canonical.ts'
 import type { Account, Certificate, SignInAnswer } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
+import type { Rescue } from '../app/rescue.ts'
 import type { EnrolledAccount, SessionGate } from '../app/session.ts'
 import type { Workspace } from '../app/workspace.ts'
 import type { Host } from '../host/host.ts'
@@ -20,8 +21,9 @@ import {
   wrapForAccount,
   writeKeyring,
 } from './keyring.ts'
-import { actorOf, OpenWorkspace } from './open-workspace.ts'
+import { actorOf, checkedKeys, OpenWorkspace } from './open-workspace.ts'
 import { RecordStore } from './record-store.ts'
+import { openRescue } from './rescue/open-rescue.ts'
 import { SummaryIndex } from './summary-index.ts'
 
 /** Before the store is open: signing in, enrolling, unlocking, and the way back after a password reset. */
@@ -156,6 +158,14 @@ class Gate implements SessionGate {
       if (error instanceof StationProblem && error.problem.code === 'sign-in.locked') throw error
       return null
     }
+  }
+
+  async openRescue(accountId: string, password: string): Promise<Rescue> {
+    const keyring = await readKeyring(this.host)
+    const enrolled = keyring?.accounts.find(({ account }) => account.id === accountId)
+    if (!keyring || !enrolled) throw new ProblemError('resource.missing', { what: '本机登记的人员' })
+    const { dataKey } = await checkedKeys(this.host, keyring, enrolled, password)
+    return openRescue(this.host, keyring, enrolled, dataKey)
   }
 
   async addAccount(open: Workspace, login: string, password: string): Promise<Account> {

@@ -12,6 +12,7 @@ import { handshakeRoute, informationRoutes } from '../routes/information.ts'
 import { numberRoutes } from '../routes/numbers.ts'
 import { recoveryRoute } from '../routes/recovery.ts'
 import { referenceRoutes } from '../routes/reference.ts'
+import { rescueRoute } from '../routes/rescue.ts'
 import { signInRoute } from '../routes/sign-in.ts'
 import { syncRoutes } from '../routes/sync.ts'
 import { answerErrors } from './answers.ts'
@@ -22,9 +23,18 @@ import { limitRates } from './rate-limits.ts'
 import { secureAnswers, serveRenderer } from './renderer.ts'
 import { checkProtocol, requireSession } from './session.ts'
 
-/** The HTTP face of a station. */
-export async function stationApp(station: Station, renderer: string): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: jsonLimit, forceCloseConnections: 'idle', exposeHeadRoutes: false })
+/** The HTTP face of a station. @param tls PEM texts; without them it serves clear text */
+export async function stationApp(
+  station: Station,
+  renderer: string,
+  tls?: { certificate: string; key: string },
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: jsonLimit,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    ...(tls ? { https: { cert: tls.certificate, key: tls.key, minVersion: 'TLSv1.2' as const } } : {}),
+  }) as FastifyInstance
   answerErrors(app)
   secureAnswers(app)
   allowDesktop(app)
@@ -44,6 +54,7 @@ export async function stationApp(station: Station, renderer: string): Promise<Fa
     adminRoutes(behind, station)
     referenceRoutes(behind, station)
     importRoute(behind, station)
+    rescueRoute(behind, station)
     figuresRoute(behind, station)
     checklistRoutes(behind, station)
     historyRoute(behind, station)

@@ -3,17 +3,13 @@ import { z } from 'zod'
 import { largestPage, type PushResult } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import { storedAccount } from '../accounts/accounts.ts'
-import { timestamp } from '../clock.ts'
 import { crashPoint } from '../crash-points.ts'
-import { completeDraws } from '../draws/complete.ts'
 import { parse } from '../http/answers.ts'
 import type { Station } from '../http/context.ts'
 import { sessionOf } from '../http/session.ts'
 import { pullPage } from '../inspections/pull.ts'
-import { proofProblem } from '../push/proof.ts'
-import { type ReceivedEntry, readPush } from '../push/received-entry.ts'
-import { takeEntry } from '../push/take-entry.ts'
-import { write } from '../store/database.ts'
+import { pushOne } from '../push/push-one.ts'
+import { readPush } from '../push/received-entry.ts'
 import { readMark } from '../store/epoch.ts'
 
 const pullQuery = z.object({
@@ -54,16 +50,4 @@ export function syncRoutes(app: FastifyInstance, station: Station): void {
     crashPoint('push.before-answer')
     return { epoch, results }
   })
-}
-
-async function pushOne(station: Station, entry: ReceivedEntry, deviceId: string): Promise<PushResult> {
-  const { database } = station
-  const fault = await proofProblem(database, entry, deviceId)
-  const result = await write(database, (transaction) =>
-    takeEntry(transaction, entry, deviceId, fault, timestamp(station.clock)),
-  )
-  crashPoint('push.entry-taken')
-  if (result.status === 'accepted' && entry.command.type === 'declareRecusal')
-    await completeDraws(station, entry.inspectionId)
-  return result
 }

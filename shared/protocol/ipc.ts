@@ -65,6 +65,11 @@ export const ipcContract = {
   /** Another address than the known one is remembered only with the officer's word in a dialog. */
   'station:remember-address': {
     request: z.url({ protocol: /^https?$/ }).max(300),
+  /** Asks where to save a large file and begins it; null when the dialog was cancelled. The page never learns a path. */
+  'export:create': { request: z.string().max(300), response: z.union([writer, z.null()]) },
+  'export:write': { request: z.object({ writer, bytes }), response: nothing },
+  'export:finish': { request: writer, response: z.string() },
+  'export:abort': { request: writer, response: nothing },
     response: nothing,
   },
 } as const

@@ -39,6 +39,10 @@ const entries = {
   },
   'command.refused': { number: 409.04, text: '站点没有受理这项操作：{detail}' },
   'proof.invalid': { number: 409.05, text: '这项操作的签名验不过，没有写入。请本人重新登录后再做一次。' },
+  'rescue.unreadable': {
+    number: 400.03,
+    text: '这不是能读的救援包：{detail}。什么也没有写入，请核对文件或者从那台电脑重新导出。',
+  },
   'upload.hash-mismatch': {
     number: 409.06,
     text: '收到的文件与采集时的哈希不一致，没有保存。客户端会重新上传。',
@@ -168,6 +172,14 @@ const entries = {
   'paper.seal-too-large': {
     number: 0.29,
     text: '印章图片超过2 MB或者边长超过4000像素，文书没有生成，记录不受影响。请缩小后再选，或者不加图片，打印后盖章。',
+  },
+  'rescue.disk-full': {
+    number: 0.3,
+    text: '存放救援包的磁盘空间不足，没有导出，本机的记录不受影响。请换一个磁盘，例如 U 盘。',
+  },
+  'rescue.failed': {
+    number: 0.31,
+    text: '救援包没有写完：{detail}。没有留下半个文件，本机的记录不受影响。请换一个位置再导出。',
   },
   'paper.failed': { number: 0.26, text: '文书没有生成：{detail}。记录不受影响，请把这句话告诉管理员。' },
 } as const

@@ -13,6 +13,7 @@ const asking = new Set<IpcChannel>([
   'papers:save',
   'papers:print',
   'papers:create-folder',
+  'export:create',
   'station:remember-address',
 ])
 const unknownChannels = [

@@ -42,6 +42,7 @@ export async function openNodeHost(folder: string, stationAddress: string): Prom
       unprotect: async (_backend, bytes) => bytes,
     },
     papers: { save: none, createSet: none, print: async () => {} },
+    exports: { create: none },
     fonts: { official: async () => [] },
     freeBytes: async () => {
       const volume = await statfs(folder)

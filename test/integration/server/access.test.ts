@@ -107,6 +107,11 @@ const calls: readonly Call[] = [
   },
   { route: 'GET /api/admin/reference-history', open: admins },
   { route: 'POST /api/admin/import', open: admins, body: { rows: [{}] } },
+  {
+    route: 'POST /api/admin/rescue',
+    open: admins,
+    headers: { 'content-type': 'application/zip' },
+  },
   { route: 'POST /api/admin/profiles', open: admins, body: {} },
   { route: 'POST /api/admin/calendars', open: admins, body: {} },
   { route: 'POST /api/admin/checklists', open: admins, body: {} },

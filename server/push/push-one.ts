@@ -1,0 +1,25 @@
+import type { PushResult } from '../../shared/protocol/http.ts'
+import { timestamp } from '../clock.ts'
+import { crashPoint } from '../crash-points.ts'
+import { completeDraws } from '../draws/complete.ts'
+import type { Station } from '../http/context.ts'
+import { write } from '../store/database.ts'
+import { proofProblem } from './proof.ts'
+import type { ReceivedEntry } from './received-entry.ts'
+import { takeEntry } from './take-entry.ts'
+
+/**
+ * Takes one signed entry of a device, from whichever hand it comes: the device's own push, or a rescue package.
+ * @throws ProblemError `chain.gap`, `chain.broken`, `command.reused`: nothing of the entry is stored
+ */
+export async function pushOne(station: Station, entry: ReceivedEntry, deviceId: string): Promise<PushResult> {
+  const { database } = station
+  const fault = await proofProblem(database, entry, deviceId)
+  const result = await write(database, (transaction) =>
+    takeEntry(transaction, entry, deviceId, fault, timestamp(station.clock)),
+  )
+  crashPoint('push.entry-taken')
+  if (result.status === 'accepted' && entry.command.type === 'declareRecusal')
+    await completeDraws(station, entry.inspectionId)
+  return result
+}
