@@ -1,128 +1,93 @@
-import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { type FileHandle, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Journal, segmentLimit } from '../shared/journal/journal.ts'
+import type { JournalFile, JournalFolder } from '../shared/journal/journal-folder.ts'
 import { syncFolder, writeFully } from './durable-files.ts'
-import { decodeFrames, encodeFrame } from './journal-frames.ts'
-import { MachineError, writeFailure } from './machine-error.ts'
+import { writeFailure } from './machine-error.ts'
 
 /**
- * The append-only journal of one store. An entry counts as saved once `append` has resolved: its bytes have
- * then passed fsync. Opening cuts a torn tail (a crash in the middle of an append) at the last whole entry.
+ * Opens or creates the journal of a store, and its folder.
+ * @param path of the first segment; later ones stand beside it as `<path>.2`, `<path>.3` …
  */
-export class Journal {
-  readonly #file: FileHandle
-  /** Where the last acknowledged entry ends. */
-  #end: number
-  /** Bytes of an unfinished append may still stand behind `#end`. */
-  #dirty = false
-  #tornBytes: number
-  /** A torn tail that is not set aside yet. */
-  #torn: { copy: string; bytes: Uint8Array } | undefined
-  #queue: Promise<unknown> = Promise.resolve()
+export async function openJournal(path: string, limit = segmentLimit): Promise<Journal> {
+  await mkdir(dirname(path), { recursive: true })
+  return Journal.open(new DiskFolder(path), (error) => writeFailure('本机日志', error), limit)
+}
 
-  private constructor(file: FileHandle, end: number, tornBytes: number) {
-    this.#file = file
-    this.#end = end
-    this.#tornBytes = tornBytes
+class DiskFolder implements JournalFolder {
+  readonly #path: string
+  constructor(path: string) {
+    this.#path = path
   }
 
-  /**
-   * Opens or creates the journal file, and its folder.
-   * What is cut off is kept beside it as `torn-<offset>-<bytes>.bin`, because nothing is dropped silently.
-   */
-  static async open(path: string): Promise<Journal> {
-    const folder = dirname(path)
-    await mkdir(folder, { recursive: true })
+  async segments(): Promise<number[]> {
+    const first = basename(this.#path)
+    const names = await readdir(dirname(this.#path))
+    return names.flatMap((name) => {
+      if (name === first) return [1]
+      const number = name.startsWith(`${first}.`) ? name.slice(first.length + 1) : ''
+      return /^[1-9]\d{0,8}$/.test(number) ? [Number(number)] : []
+    })
+  }
+
+  async open(segment: number): Promise<JournalFile> {
+    const path = this.#pathOf(segment)
     const file = await open(path, 'a+').then(async (created) => {
       await created.close()
       return open(path, 'r+')
     })
-    try {
-      const bytes = await readWhole(file)
-      const { end } = decodeFrames(bytes)
-      const tail = bytes.subarray(end)
-      const journal = new Journal(file, end, tail.byteLength)
-      if (tail.byteLength > 0) {
-        journal.#torn = { copy: join(folder, `torn-${end}-${tail.byteLength}.bin`), bytes: tail }
-        // On a full disk the journal can still be read; the tail stays where it is until the next append.
-        await journal.#setTornAside().catch(() => undefined)
-      }
-      await syncFolder(folder)
-      return journal
-    } catch (error) {
+    await syncFolder(dirname(path)).catch(async (error: unknown) => {
       await file.close()
       throw error
-    }
-  }
-
-  /**
-   * Appends one entry and waits for fsync; calls run one after the other, in their order.
-   * A failure leaves the journal as it was before the call.
-   * @throws MachineError `disk-full`, `write-failed` or `host.refused` (empty entry)
-   */
-  append(entry: Uint8Array): Promise<void> {
-    return this.#inTurn(async () => {
-      if (entry.byteLength === 0) throw new MachineError('host.refused', { detail: '日志条目是空的' })
-      const frame = encodeFrame(entry)
-      await this.#setTornAside().catch((error: unknown) => {
-        throw writeFailure('本机日志', error)
-      })
-      try {
-        if (this.#dirty) await this.#cutBack()
-        this.#dirty = true
-        await writeFully(this.#file, frame, this.#end)
-        await this.#file.sync()
-        this.#end += frame.byteLength
-        this.#dirty = false
-      } catch (error) {
-        // When even this fails, `#dirty` stays set and the next append tries again before it writes.
-        await this.#cutBack().catch(() => undefined)
-        throw writeFailure('本机日志', error)
-      }
     })
+    return new DiskFile(file)
   }
 
-  /** Every whole entry in order, and how many bytes were cut off when the journal was opened. */
-  readAll(): Promise<{ entries: Uint8Array[]; tornBytes: number }> {
-    return this.#inTurn(async () => {
-      const { entries } = decodeFrames((await readWhole(this.#file)).subarray(0, this.#end))
-      return { entries, tornBytes: this.#tornBytes }
-    })
+  async remove(segment: number): Promise<void> {
+    await rm(this.#pathOf(segment), { force: true })
+    await syncFolder(dirname(this.#path))
   }
 
-  /** Waits for what is under way and closes the file. */
-  close(): Promise<void> {
-    return this.#inTurn(() => this.#file.close())
+  async keep(name: string, bytes: Uint8Array): Promise<void> {
+    await writeFile(join(dirname(this.#path), name), bytes, { flush: true })
   }
 
-  /** Keeps what stands behind the last whole entry in a file of its own, then cuts it off. */
-  async #setTornAside(): Promise<void> {
-    if (!this.#torn) return
-    await writeFile(this.#torn.copy, this.#torn.bytes, { flush: true })
-    await this.#cutBack()
-    this.#torn = undefined
-  }
-
-  async #cutBack(): Promise<void> {
-    await this.#file.truncate(this.#end)
-    await this.#file.sync()
-    this.#dirty = false
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work)
-    this.#queue = result.catch(() => undefined)
-    return result
+  #pathOf(segment: number): string {
+    return segment === 1 ? this.#path : `${this.#path}.${segment}`
   }
 }
 
-async function readWhole(file: FileHandle): Promise<Uint8Array> {
-  const { size } = await file.stat()
-  const bytes = new Uint8Array(size)
-  let read = 0
-  while (read < size) {
-    const { bytesRead } = await file.read(bytes, read, size - read, read)
-    if (bytesRead === 0) break
-    read += bytesRead
+class DiskFile implements JournalFile {
+  readonly #file: FileHandle
+  constructor(file: FileHandle) {
+    this.#file = file
   }
-  return bytes.subarray(0, read)
+
+  async read(): Promise<Uint8Array> {
+    const { size } = await this.#file.stat()
+    const bytes = new Uint8Array(size)
+    let read = 0
+    while (read < size) {
+      const { bytesRead } = await this.#file.read(bytes, read, size - read, read)
+      if (bytesRead === 0) break
+      read += bytesRead
+    }
+    return bytes.subarray(0, read)
+  }
+
+  write(bytes: Uint8Array, at: number): Promise<void> {
+    return writeFully(this.#file, bytes, at)
+  }
+
+  truncate(size: number): Promise<void> {
+    return this.#file.truncate(size)
+  }
+
+  sync(): Promise<void> {
+    return this.#file.sync()
+  }
+
+  close(): Promise<void> {
+    return this.#file.close()
+  }
 }

@@ -4,7 +4,7 @@ import { EvidenceFiles } from './evidence-files.ts'
 import { ExportFiles } from './export-files.ts'
 import { InstalledFonts } from './installed-fonts.ts'
 import type { IpcHandlers } from './ipc.ts'
-import { Journal } from './journal.ts'
+import { openJournal } from './journal.ts'
 import { KeyringFile, protect, unprotect } from './keyring.ts'
 import { machineKeystore } from './keystore.ts'
 import { MachineError } from './machine-error.ts'
@@ -28,7 +28,7 @@ export async function openMachine(
   station: StationAccess,
 ): Promise<Machine> {
   const paths = storePaths()
-  const journal = await Journal.open(paths.journal)
+  const journal = await openJournal(paths.journal)
   const evidence = await EvidenceFiles.open(paths.evidence)
   const keyring = new KeyringFile(paths.keyring)
   const fonts = new InstalledFonts()
@@ -44,6 +44,7 @@ export async function openMachine(
   const handlers: IpcHandlers = {
     'journal:append': (entry) => journal.append(entry),
     'journal:read-all': () => journal.readAll(),
+    'journal:prune': (through) => journal.prune(through),
     'evidence:create': (name) => evidence.create(name),
     'evidence:write': ({ writer, bytes }) => evidence.write(writer, bytes),
     'evidence:finish': (writer) => evidence.finish(writer),

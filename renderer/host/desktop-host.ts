@@ -45,6 +45,7 @@ export async function openDesktopHost(): Promise<Host> {
     journal: {
       append: (entry) => ask('journal:append', entry),
       readAll: () => ask('journal:read-all', undefined),
+      prune: (through) => ask('journal:prune', through),
     },
     evidence: {
       create: async (name) => evidenceWriter(await ask('evidence:create', name)),

@@ -1,4 +1,5 @@
 import type { InstalledFaceFile } from '../../shared/documents/official-faces.ts'
+import type { JournalContent } from '../../shared/journal/journal.ts'
 
 /**
  * What the app asks of the machine it runs on. One interface, two implementations: `desktop-host.ts`
@@ -29,8 +30,10 @@ export interface Host {
 export interface JournalHost {
   /** Resolves when the entry has reached the disk (fsync); rejects with a `HostError` when it did not. */
   append(entry: Uint8Array): Promise<void>
-  /** Every whole entry in order, and how many bytes of a torn tail were cut off when the journal was opened. */
-  readAll(): Promise<{ entries: Uint8Array[]; tornBytes: number }>
+  /** Everything that can be read of it. */
+  readAll(): Promise<JournalContent>
+  /** Removes all segments up to this one; the newest stays in any case. */
+  prune(through: number): Promise<void>
 }
 
 /** Evidence files: written in segments under a random name, final once finished. */

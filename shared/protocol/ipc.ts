@@ -18,11 +18,21 @@ const nothing = z.void()
 export const largestIpcBytes = 64 * 1024 * 1024
 
 export const ipcContract = {
-  'journal:append': { request: bytes, response: nothing },
+  'journal:append': {
+    request: bytes.refine((entry) => entry.byteLength > 0, 'an entry has at least one byte'),
+    response: nothing,
+  },
   'journal:read-all': {
     request: nothing,
-    response: z.object({ entries: z.array(bytes), tornBytes: z.number() }),
+    response: z.object({
+      entries: z.array(bytes),
+      segments: z.array(z.object({ segment: z.number(), entries: z.number() })),
+      tornBytes: z.number(),
+      damagedBytes: z.number(),
+    }),
   },
+  /** Removes the oldest segments up to this one; the main process keeps the newest whatever it is asked. */
+  'journal:prune': { request: z.number().int().positive(), response: nothing },
   'evidence:create': { request: evidenceName, response: writer },
   'evidence:write': { request: z.object({ writer, bytes }), response: nothing },
   'evidence:finish': { request: writer, response: nothing },

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EvidenceFiles } from '../../../electron/evidence-files.ts'
-import { Journal } from '../../../electron/journal.ts'
+import { openJournal } from '../../../electron/journal.ts'
 import { KeyringFile } from '../../../electron/keyring.ts'
 import { MachineError } from '../../../electron/machine-error.ts'
 import { type Host, HostError } from '../../../renderer/host/host.ts'
@@ -9,7 +9,7 @@ import { step } from './steps.ts'
 
 /** The desktop host without Electron: the main process's own journal, evidence files and keyring, on real files. */
 export async function openNodeHost(folder: string, stationAddress: string): Promise<Host> {
-  const journal = await Journal.open(join(folder, 'journal', 'journal.log'))
+  const journal = await openJournal(join(folder, 'journal', 'journal.log'))
   const evidence = await EvidenceFiles.open(join(folder, 'evidence'))
   const keyring = new KeyringFile(join(folder, 'keyring.json'))
   const none = async () => null
@@ -20,6 +20,7 @@ export async function openNodeHost(folder: string, stationAddress: string): Prom
     journal: {
       append: (entry) => asked('journal.append', journal.append(entry)),
       readAll: () => asked('journal.read', journal.readAll()),
+      prune: (through) => asked('journal.prune', journal.prune(through)),
     },
     evidence: {
       create: async (name) => {

@@ -4,11 +4,11 @@
  * `… fill` appends a small entry, one that is larger than the file-size limit, and a small one again.
  */
 import { writeSync } from 'node:fs'
-import { Journal } from '../../../electron/journal.ts'
+import { openJournal } from '../../../electron/journal.ts'
 import { MachineError } from '../../../electron/machine-error.ts'
 
 const [path, mode] = process.argv.slice(2)
-const journal = await Journal.open(path!)
+const journal = await openJournal(path!)
 const encoder = new TextEncoder()
 
 if (mode === 'append') {
