@@ -55,7 +55,8 @@ export function makePlan(
   }
   const weather = Math.max(6, Math.floor(commands / 100))
   for (let index = 0; index < weather; index++) {
-    const isDown = random.chance(0.15)
+    // The first hour has a network: a new device can do nothing before its first sync.
+    const isDown = index > 0 && random.chance(0.12)
     events.push({
       at: Math.floor((commands * index) / weather),
       kind: 'network',

@@ -32,6 +32,7 @@ export class Random {
   }
 
   bytes(length: number): Uint8Array<ArrayBuffer> {
-    return Uint8Array.from({ length }, () => this.between(0, 255))
+    const words = Uint32Array.from({ length: Math.ceil(length / 4) }, () => this.next() * 4294967296)
+    return new Uint8Array(words.buffer, 0, length)
   }
 }

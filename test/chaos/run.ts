@@ -61,6 +61,7 @@ export class Run {
   /** What is going on with each process: steps of one of them never overlap. */
   readonly #turns = new Map<object, Promise<unknown>>()
   #smallDisk: SmallDisk | undefined
+  readonly #began = performance.now()
 
   constructor(template: Template, options: RunOptions) {
     this.#template = template
@@ -87,7 +88,6 @@ export class Run {
   }
 
   async perform(): Promise<RunReport> {
-    const began = performance.now()
     const { violations } = this.#report
     try {
       await this.#setUp()
@@ -104,7 +104,7 @@ export class Run {
       await this.#tearDown()
     }
     for (const [kind, count] of this.#proxy?.counts ?? []) this.#report.faults.set(kind, count)
-    this.#report.seconds = (performance.now() - began) / 1000
+    this.#report.seconds = (performance.now() - this.#began) / 1000
     return this.#report
   }
 
@@ -147,7 +147,7 @@ export class Run {
       }
       const next = plan[0]
       // Where nothing moves any more, the next thing happens: it may be what the devices wait for.
-      const isStill = performance.now() - lastAt > 2500
+      const isStill = performance.now() - lastAt > 1000
       if (next && (saved >= next.at || isStill)) {
         plan.shift()
         if (isStill) lastAt = performance.now()
@@ -165,7 +165,7 @@ export class Run {
   }
 
   async #happen(event: Event): Promise<void> {
-    this.#say(event)
+    this.#say({ saved: this.#saved(), ...event })
     const station = this.#station
     switch (event.kind) {
       case 'kill-device': {
@@ -219,7 +219,9 @@ export class Run {
         station.clockDays = event.days
         return
       case 'copy-database':
-        return void this.#devices[event.device]!.keepCopy().catch(gone)
+        return this.#inTurn(this.#devices[event.device]!, () =>
+          this.#devices[event.device]!.keepCopy().catch(gone),
+        )
       case 'fill-disk':
         if (!this.#smallDisk) return
         this.#smallDisk.fill()
@@ -319,6 +321,7 @@ export class Run {
       if (error instanceof Gone && arm) return
       throw error
     }
+    this.#say({ started: device.login, lives: device.lives })
     if (copy) this.#report.olderDatabases += 1
     if (this.#isWorking) await device.process!.ask('work', null).catch(gone)
   }
@@ -340,12 +343,13 @@ export class Run {
       const station = await this.#station.process!.ask('status', null)
       const all = await Promise.all(this.#devices.map((device) => device.process!.ask('status', null)))
       const open = this.#devices.flatMap((device, index) => this.#open(device, all[index]!, station.states))
+      this.#say({ open })
       if (open.length === 0) return true
       if (performance.now() - began > quietWithin) {
         this.#report.violations.push(`no quiet after ${quietWithin / 1000} s: ${open.join('; ')}`)
         return false
       }
-      await pause(150)
+      await pause(400)
     }
   }
 
@@ -410,7 +414,9 @@ export class Run {
   }
 
   #say(what: object): void {
-    if (this.#options.verbose) console.log(`  ${JSON.stringify(what)}`)
+    if (!this.#options.verbose) return
+    const seconds = ((performance.now() - this.#began) / 1000).toFixed(1)
+    console.log(`  ${seconds} s ${JSON.stringify(what)}`)
   }
 }
 

@@ -23,8 +23,8 @@ const { values } = parseArgs({ options: { folder: { type: 'string' }, station: {
 const folder = values.folder!
 
 await watchDurableSizes(join(dirname(folder), 'durable-sizes'))
-watchBrowser()
 onCrashPoint(step)
+watchBrowser()
 const host = await openNodeHost(folder, values.station!)
 const gate = createSessionGate(host)
 const oracle = new OracleWriter(join(dirname(folder), 'oracle'))

@@ -42,8 +42,8 @@ export async function openNodeHost(folder: string, stationAddress: string): Prom
       protect: async (bytes) => ({ backend: 'none', bytes }),
       unprotect: async (_backend, bytes) => bytes,
     },
-    papers: { save: none, createSet: none, print: async () => {} },
     exports: { create: none },
+    papers: { save: none, createSet: none, print: async () => {} },
     fonts: { official: async () => [] },
     freeBytes: async () => {
       const volume = await statfs(folder)

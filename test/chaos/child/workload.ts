@@ -37,9 +37,9 @@ export class Workload {
     const { inspection } = loaded
     if (inspection.state !== 'inspecting') return
     const kind = random.next()
-    if (kind < 0.03) return this.#capture(inspection)
-    if (kind < 0.045) return this.#withdraw(inspection)
-    if (kind < 0.065)
+    if (kind < 0.02) return this.#capture(inspection)
+    if (kind < 0.03) return this.#withdraw(inspection)
+    if (kind < 0.045)
       return this.#dispatch(id, 'recordStatusCheck', (token) => ({
         checkId: token,
         source: '现场',
