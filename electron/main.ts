@@ -7,6 +7,7 @@ import { refuseOffspring } from './navigation.ts'
 import { fixNameAndFolder, rendererFolder, storePaths } from './paths.ts'
 import { limitPermissions } from './permissions.ts'
 import { StationAccess } from './station-access.ts'
+import { StationTrust } from './station-trust.ts'
 import { openMainWindow } from './window.ts'
 
 // No top-level await here: an ESM main that awaits `whenReady` at top level never becomes ready.
@@ -37,6 +38,11 @@ async function start(): Promise<void> {
   const given = [app.commandLine.getSwitchValue('station'), process.env.SUIJIAN_STATION]
   const station = new StationAccess(storePaths().station, given, () => window)
   station.limit(session.defaultSession)
+  const authority = [
+    app.commandLine.getSwitchValue('station-authority'),
+    process.env.SUIJIAN_STATION_AUTHORITY,
+  ]
+  new StationTrust(storePaths().station, authority, () => window).limit(session.defaultSession)
   serveApp(rendererFolder)
   setAppMenu()
   machine = await openMachine(() => window, station)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { createSecureContext } from 'node:tls'
 import { parseArgs } from 'node:util'
 import { newDistrictSchema } from '../shared/protocol/administration.ts'
 import { ProblemError } from '../shared/protocol/problems.ts'
@@ -8,6 +9,7 @@ import { type StationOptions, startStation } from './station.ts'
  * `node server/main.ts --data DIR --port N [--host 127.0.0.1] [--demo] [--renderer dist/renderer] [--restored]`
  * `--add-district FILE`: adds a district (docs/districts.md), then serves as usual. The station must not be running.
  * `--restored`: once, at the first start after a backup was restored, where the station can't notice it by itself.
+ * `--tls-certificate FILE --tls-key FILE` (PEM): serves HTTPS, for every host but this machine (docs/tls.md).
  * Environment: DATABASE_URL (PostgreSQL instead of PGlite), SUIJIAN_CLOCK_OFFSET_DAYS (demonstrations and tests).
  */
 const { values } = parseArgs({
@@ -19,6 +21,8 @@ const { values } = parseArgs({
     renderer: { type: 'string' },
     restored: { type: 'boolean', default: false },
     'add-district': { type: 'string' },
+    'tls-certificate': { type: 'string' },
+    'tls-key': { type: 'string' },
   },
 })
 
@@ -29,6 +33,7 @@ try {
     host: values.host,
     renderer: values.renderer,
     restored: values.restored,
+    tls: await readTls(values['tls-certificate'], values['tls-key']),
     addDistrict: values['add-district'] ? await districtToAdd(values['add-district']) : undefined,
     databaseUrl: process.env.DATABASE_URL || undefined,
     // Loaded only when it is asked for: a station in service has no demo data.
@@ -52,6 +57,26 @@ try {
 } catch (error) {
   console.error(explain(error))
   process.exit(1)
+}
+
+/** @throws ProblemError `tls.unreadable` before anything is opened: a station must not fall back to clear text */
+async function readTls(
+  certificate: string | undefined,
+  key: string | undefined,
+): Promise<StationOptions['tls']> {
+  if (certificate === undefined && key === undefined) return undefined
+  try {
+    const [cert, secret] = await Promise.all([
+      readFile(certificate ?? '', 'utf8'),
+      readFile(key ?? '', 'utf8'),
+    ])
+    // Throws when they are no PEM, or don't belong together.
+    createSecureContext({ cert, key: secret })
+    return { certificate: cert, key: secret }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new ProblemError('tls.unreadable', { detail: code ?? message })
+  }
 }
 
 async function districtToAdd(file: string): Promise<StationOptions['addDistrict']> {

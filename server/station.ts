@@ -40,10 +40,12 @@ export interface StationOptions {
   addDistrict?: { district: NewDistrict; shipped: Reference }
   /** A backup of the database was restored before this start: clients have to pull everything anew. */
   restored?: boolean
+  /** PEM texts; with them it serves HTTPS only. */
+  tls?: { certificate: string; key: string }
 }
 
 export interface RunningStation {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`, or `https://…` */
   url: string
   /** For tests and tools in the same process. */
   station: Station
@@ -84,12 +86,12 @@ export async function startStation(options: StationOptions): Promise<RunningStat
       evidenceLimit: options.evidenceLimit ?? largestEvidenceBytes,
     }
     await completePendingDraws(station)
-    const app = await stationApp(station, options.renderer ?? join(checkout, 'dist/renderer'))
+    const app = await stationApp(station, options.renderer ?? join(checkout, 'dist/renderer'), options.tls)
     const host = options.host ?? '127.0.0.1'
     await app.listen({ host, port: options.port ?? 0 })
     const { port } = app.server.address() as AddressInfo
     return {
-      url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+      url: `${options.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`,
       station,
       close: async () => {
         // What is being answered is finished; an upload that never ends is cut off, the client takes it up again.

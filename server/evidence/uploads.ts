@@ -53,6 +53,9 @@ export function uploadRoutes(app: FastifyInstance, station: Station): void {
     heldName.test(name) ? undefined : store.getUpload(name).catch(() => undefined)
   const handOver = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.hijack()
+    // A hijacked answer has none of the headers that were set before.
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value)
     reply.raw.setHeader('content-type', 'application/json; charset=utf-8')
     reply.raw.setHeader('cache-control', 'no-store')
     await tus.handle(request.raw, reply.raw)

@@ -6,7 +6,7 @@ import type { Children } from './children.ts'
 
 const usualPort = 7420
 const main = resolve(import.meta.dirname, '../main.ts')
-const listening = /^station listening on (http:\/\/\S+)$/
+const listening = /^station listening on (https?:\/\/\S+)$/
 
 /**
  * Starts the station server with the demo district and waits until it listens.

@@ -181,6 +181,14 @@ const entries = {
     number: 0.31,
     text: '救援包没有写完：{detail}。没有留下半个文件，本机的记录不受影响。请换一个位置再导出。',
   },
+  'tls.unreadable': {
+    number: 0.41,
+    text: '站点没有启动：TLS 证书或者私钥不能用（{detail}）。请核对 --tls-certificate 和 --tls-key 两个文件，或者用 npm run certificate 重新生成。',
+  },
+  'station.other': {
+    number: 0.42,
+    text: '{address} 不是本机登记的那个站点，没有登录，本机记录不受影响。请向管理员核对地址；更换站点要先导出救援包，再在清空后的电脑上登记。',
+  },
   'paper.failed': { number: 0.26, text: '文书没有生成：{detail}。记录不受影响，请把这句话告诉管理员。' },
 } as const
 

@@ -51,6 +51,8 @@ export async function startTestStation(options: {
   clock?: TestClock
   evidenceLimit?: number
   renderer?: string
+  /** PEM texts: it serves HTTPS. */
+  tls?: { certificate: string; key: string }
 }): Promise<TestStation> {
   const { district } = options
   const clock = options.clock ?? testClock()
@@ -67,6 +69,7 @@ export async function startTestStation(options: {
       clock,
       evidenceLimit: options.evidenceLimit,
       renderer: options.renderer,
+      tls: options.tls,
       district: typeof district === 'function' ? district : () => district,
     })
   let running = await start()
