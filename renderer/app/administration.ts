@@ -2,6 +2,7 @@ import type { Checklist } from '../../shared/domain/checklist.ts'
 import type { HolidayYear } from '../../shared/domain/holiday-notice.ts'
 import type { ProfileDraft } from '../../shared/jurisdictions/profile.ts'
 import type { ReferenceHistory, SavedVersion } from '../../shared/protocol/administration.ts'
+import type { RescueReport } from '../../shared/rescue/report.ts'
 
 /** What an admin changes in the station's rules. All of it needs the network; every call throws a problem without it. */
 export interface Administration {
@@ -11,6 +12,8 @@ export interface Administration {
   saveHolidayYear(basedOn: number, table: HolidayYear): Promise<SavedVersion>
   /** Saves a checklist as the version after `basedOn`; records that are dispatched keep theirs (P3). */
   saveChecklist(basedOn: number, checklist: Omit<Checklist, 'version'>, reason: string): Promise<SavedVersion>
+  /** Brings a rescue package to the station. @returns row by row what became of it */
+  importRescue(file: Blob): Promise<RescueReport>
   /** Who saved which version, the newest first. */
   history(): Promise<ReferenceHistory>
 }

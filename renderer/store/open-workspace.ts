@@ -447,6 +447,11 @@ export async function checkedKeys(host: Host, keyring: Keyring, enrolled: Enroll
   checkNotLocked(enrolled, Date.now())
   const keys = await openKeys(host, enrolled, password)
   if (!keys) return noteFailure(host, keyring, enrolled, Date.now())
+    importRescue: async (file) => {
+      const report = await this.api.importRescue(file)
+      await this.engine.round()
+      return report
+    },
   await noteSuccess(host, keyring, enrolled, Date.now(), false)
   return keys
 }

@@ -44,6 +44,7 @@ import {
   type VoidNumber,
 } from '../../shared/protocol/numbers.ts'
 import { type Problem, type ProblemCode, ProblemError } from '../../shared/protocol/problems.ts'
+import { type RescueReport, rescueReportSchema } from '../../shared/rescue/report.ts'
 
 /** A problem that the station answered with. */
 export class StationProblem extends Error {
@@ -157,6 +158,24 @@ export class StationApi {
   async saveChecklist(body: SaveChecklist): Promise<SavedVersion> {
     const answer = z.object({ checklist: checklistSchema })
     return (await this.#call('POST', '/api/admin/checklists', answer, body)).checklist
+  }
+
+  /** The browser reads the file piece by piece while it is sent. */
+  async importRescue(file: Blob): Promise<RescueReport> {
+    let answer: Response
+    try {
+      answer = await fetch(`${this.address}/api/admin/rescue`, {
+        method: 'POST',
+        headers: { ...this.headers, 'content-type': 'application/zip' },
+        body: file,
+        cache: 'no-store',
+        signal: AbortSignal.timeout(longPatience),
+      })
+    } catch {
+      throw new ProblemError('server.unreachable', { address: this.address })
+    }
+    if (!answer.ok) throw await this.#problem(answer)
+    return rescueReportSchema.parse(await answer.json())
   }
 
   referenceHistory(): Promise<ReferenceHistory> {

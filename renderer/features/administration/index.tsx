@@ -8,6 +8,7 @@ import styles from './administration.module.css'
 import { Checklists } from './checklists.tsx'
 import { Holidays } from './holidays.tsx'
 import { Numbers } from './numbers.tsx'
+import { RescueImport } from './rescue-import.tsx'
 import { RulesEditor } from './rules-editor.tsx'
 
 const tabs = [
@@ -15,6 +16,7 @@ const tabs = [
   ['holidays', '节假日表'],
   ['checklists', '检查表'],
   ['numbers', '文号台账'],
+  ['rescue', '救援包导入'],
 ] as const
 
 /** 规则: an admin edits the rules of the own district, the holiday table and the checklists; every save is a new version. */
@@ -53,6 +55,8 @@ export default function AdministrationPage() {
         <Checklists />
       ) : tab === 'numbers' ? (
         <Numbers />
+      ) : tab === 'rescue' ? (
+        <RescueImport />
       ) : profile ? (
         <>
           {saved === profile.version && (

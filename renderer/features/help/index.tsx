@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from 'react-router'
 import { PageHeader } from '../../app/components/page-header.tsx'
 import { useKeys } from '../../app/use-keys.ts'
+import { RescuePanel } from '../rescue/rescue-panel.tsx'
 import { About } from './about.tsx'
 import { Accounts } from './accounts.tsx'
 import { BundlePage } from './bundle-page.tsx'
@@ -26,6 +27,7 @@ export default function Help() {
           <div className={styles.column}>
             <Accounts />
             <About />
+            <RescuePanel />
           </div>
           <KeysTable />
         </div>

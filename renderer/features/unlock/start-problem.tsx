@@ -27,10 +27,17 @@ const explanations: Record<string, Explanation> = {
   },
 }
 
+/** Of a problem that has no page of its own. */
+const otherSteps = [
+  '先重新加载。记录在本机的日志和数据库里，不会因此丢失。',
+  '到了解锁页仍然打不开的，在那里选“导出救援包”：只要密码，数据库打不开也能导出，交给管理员导入站点。',
+]
+
 /** The one page of an app that can't start: why, and what to do. */
 export function StartProblem({ problem }: { problem: Problem }) {
   const known = explanations[problem.code]
   const Icon = known?.icon ?? IconAlertTriangle
+  const steps = known?.steps ?? otherSteps
   return (
     <main className={styles.page}>
       <div className={styles.card} role="alert">
@@ -43,9 +50,9 @@ export function StartProblem({ problem }: { problem: Problem }) {
           {known?.title ?? '随检没有启动'}
         </h1>
         <p className={styles.message}>{problem.message}</p>
-        {known && known.steps.length > 0 && (
+        {steps.length > 0 && (
           <ul className={styles.steps}>
-            {known.steps.map((step) => (
+            {steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import type { EnrolledAccount, SessionGate } from '../../app/session.ts'
 import { useAct } from '../../app/use-act.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { Workspace } from '../../app/workspace.ts'
+import { RescueDialog } from '../rescue/rescue-dialog.tsx'
 import { ForgottenPassword } from './forgotten-password.tsx'
 import styles from './unlock.module.css'
 
@@ -26,6 +27,7 @@ export function UnlockCard({ gate, account: entry, others, onChoose, onSignIn, o
   const { account } = entry
   const [password, setPassword] = useState('')
   const [forgotten, setForgotten] = useState(false)
+  const [rescuing, setRescuing] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const act = useAct()
   const submit = async (event: FormEvent) => {
@@ -62,12 +64,18 @@ export function UnlockCard({ gate, account: entry, others, onChoose, onSignIn, o
         </Button>
         <div className={styles.foot}>
           <span>离线也能解锁</span>
-          <Button kind="plain" className={styles.link} onClick={() => setForgotten(true)}>
-            忘记密码
-          </Button>
+          <span className={styles.links}>
+            <Button kind="plain" className={styles.link} onClick={() => setRescuing(true)}>
+              导出救援包
+            </Button>
+            <Button kind="plain" className={styles.link} onClick={() => setForgotten(true)}>
+              忘记密码
+            </Button>
+          </span>
         </div>
       </form>
       <UnlockFacts entry={entry} />
+      {rescuing && <RescueDialog gate={gate} account={account} onClose={() => setRescuing(false)} />}
       <ForgottenPassword opened={forgotten} onClose={() => setForgotten(false)} onSignIn={onSignIn} />
     </>
   )

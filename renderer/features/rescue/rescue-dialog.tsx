@@ -1,0 +1,145 @@
+import { IconFileZip } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { ActOutcome } from '../../app/components/act-outcome.tsx'
+import { Button } from '../../app/components/button.tsx'
+import { Dialog } from '../../app/components/dialog.tsx'
+import { Note } from '../../app/components/note.tsx'
+import { Facts } from '../../app/components/panel.tsx'
+import { PasswordField } from '../../app/components/password-field.tsx'
+import { ProgressBar } from '../../app/components/progress-bar.tsx'
+import type { Rescue, RescueSaved } from '../../app/rescue.ts'
+import type { SessionGate } from '../../app/session.ts'
+import { useAct } from '../../app/use-act.ts'
+import styles from './rescue.module.css'
+
+/**
+ * 导出救援包: the password opens the keys, then journal, files and, where it opens, the database are read and written
+ * into one ZIP. Works without the station and without a database.
+ */
+export function RescueDialog({
+  gate,
+  account,
+  onClose,
+}: {
+  gate: SessionGate
+  account: { id: string; name: string }
+  onClose: () => void
+}) {
+  const act = useAct()
+  const [password, setPassword] = useState('')
+  const [rescue, setRescue] = useState<Rescue | null>(null)
+  const [share, setShare] = useState(0)
+  const [saved, setSaved] = useState<RescueSaved | null>(null)
+  const [cancelled, setCancelled] = useState(false)
+  const cancel = useRef<AbortController | null>(null)
+  useEffect(() => () => cancel.current?.abort(), [])
+
+  const open = () =>
+    act.run(async () => {
+      setRescue(await gate.openRescue(account.id, password))
+      setPassword('')
+      return undefined
+    })
+  const save = () =>
+    act.run(async () => {
+      const controller = new AbortController()
+      cancel.current = controller
+      setShare(0)
+      setCancelled(false)
+      try {
+        const done = await rescue!.save(setShare, controller.signal)
+        if (done) setSaved(done)
+      } catch (error) {
+        if (!controller.signal.aborted) throw error
+        setCancelled(true)
+      } finally {
+        cancel.current = null
+      }
+      return undefined
+    })
+  const isSaving = act.busy && rescue !== null
+  const isDone = saved !== null && saved.left === 0
+  const problems = saved?.problems ?? rescue?.problems ?? []
+
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title="导出救援包"
+      lead={`${account.name}。把本机能读出的记录、操作、证据和文书写进一个 ZIP，数据库打不开时也能导出，不用连站点。`}
+      onSubmit={rescue ? save : open}
+      width={560}
+      actions={
+        isSaving ? (
+          <Button onClick={() => cancel.current?.abort()}>取消导出</Button>
+        ) : (
+          <>
+            <Button onClick={onClose}>{isDone ? '完成' : '先不导出'}</Button>
+            {!isDone && (
+              <Button
+                kind="primary"
+                type="submit"
+                busy={act.busy}
+                disabled={!rescue && password === ''}
+                icon={rescue ? <IconFileZip size={18} stroke={1.7} /> : undefined}
+              >
+                {rescue
+                  ? saved
+                    ? `导出第 ${saved.part + 1} 部分`
+                    : '导出救援包'
+                  : act.busy
+                    ? '正在读取'
+                    : '继续'}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      <Note tone="red">
+        救援包里的内容没有加密，谁拿到都能看。存到自己保管的磁盘，交给管理员导入站点，用完按规定销毁。
+      </Note>
+      {!rescue && <PasswordField value={password} onChange={setPassword} autoFocus disabled={act.busy} />}
+      {rescue && <Contents rescue={rescue} />}
+      {isSaving && <ProgressBar share={share} label="正在写救援包" />}
+      {cancelled && !isSaving && <Note>已取消，没有留下文件。</Note>}
+      {saved && !isSaving && (
+        <Note tone={saved.left > 0 ? 'amber' : 'green'}>
+          已导出“{saved.name}”。
+          {saved.left > 0 && `还有 ${saved.left} 个文件放不下，请接着导出第 ${saved.part + 1} 部分。`}
+        </Note>
+      )}
+      {problems.length > 0 && (
+        <section className={styles.problems} aria-label="没有读出的内容">
+          <h3>没有读出的内容</h3>
+          <ul>
+            {problems.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ActOutcome act={act} />
+    </Dialog>
+  )
+}
+
+function Contents({ rescue }: { rescue: Rescue }) {
+  const { commands, records, drafts, draftsOfOthers, files, bytes } = rescue
+  const others = draftsOfOthers > 0 ? `；另有 ${draftsOfOthers} 份是其他人员的，由本人导出` : ''
+  return (
+    <Facts
+      labelWidth={88}
+      rows={[
+        ['操作', `${commands} 条，带签名`],
+        ['检查记录', `${records} 份`],
+        ['未保存', `${drafts} 份${others}`],
+        ['文件', `${files} 个，${sizeWords(bytes)}`],
+      ]}
+    />
+  )
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1024 ** 3 ? `${(bytes / 1024 ** 2).toFixed(1)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`
+}
