@@ -212,6 +212,7 @@ describe.each(engines)('who gets in where, on $name', ({ postgres }) => {
   it.each(calls.map((call) => [call.route, call] as const))('%s', async (_, call) => {
     const upload = call.path?.('{}').includes('/uploads/') ? await begin() : ''
     const nobody = await send(call, undefined, upload)
+    expectGuarded(nobody)
     if (call.open === 'public') return expect(nobody.status).not.toBe(403)
     expect(nobody.status).toBe(401)
     const forged = await send(call, 'A'.repeat(43), upload)
@@ -221,9 +222,10 @@ describe.each(engines)('who gets in where, on $name', ({ postgres }) => {
     const letIn: Login[] = []
     for (const login of inOrder) {
       const answer = await send(call, tokens.get(login), upload)
+      expectGuarded(answer)
       const text = await answer.text()
       // Whoever is kept out learns nothing of what is behind the door, and nobody sees the inside of the station.
-      expect(text).not.toMatch(/ at |node_modules|server\//)
+      expect(text).not.toMatch(inside)
       if (answer.status !== 403) letIn.push(login)
       else
         expect(
@@ -234,6 +236,29 @@ describe.each(engines)('who gets in where, on $name', ({ postgres }) => {
     expect(letIn.sort()).toEqual([...open].sort())
   })
 
+  it.each(calls.map(({ route }) => [route]))(
+    '%s: bodies that are no request of it show nothing of its inside',
+    async (route) => {
+      const [method, path] = route.split(' ') as [string, string]
+      if (['GET', 'HEAD'].includes(method)) return
+      const bodies = ['{"a":', '[]', '"\\u0000"', '{"__proto__":{"a":1}}']
+      for (const body of bodies) {
+        const answer = await fetch(new URL(path.replaceAll(/:\w+/g, 'nothing'), station.url), {
+          method,
+          headers: {
+            'content-type': 'application/json',
+            authorization: authorizationHeader(tokens.get('admin')!),
+          },
+          body,
+        })
+        expectGuarded(answer)
+        expect(answer.status, body.slice(0, 30)).toBeGreaterThanOrEqual(400)
+        expect(answer.status, body.slice(0, 30)).toBeLessThan(500)
+        expect(await answer.text()).not.toMatch(inside)
+      }
+    },
+  )
+
   it('gives nobody the rows of another station', async () => {
     for (const login of logins) {
       const call = calls.find(({ route }) => route === 'GET /api/sync/pull')!
@@ -242,6 +267,27 @@ describe.each(engines)('who gets in where, on $name', ({ postgres }) => {
     }
   })
 })
+
+/** What only a stack or a path of the station would hold. */
+const inside = / at |node_modules|server\/|\.ts:\d/
+
+/** Every answer, also a refusal, tells browsers what not to do with it. */
+function expectGuarded({ headers }: Response): void {
+  expect(headers.get('content-security-policy')).toContain("default-src 'self'")
+  expect(Object.fromEntries([...headers].filter(([name]) => guards.has(name)))).toEqual({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cache-control': 'no-store',
+  })
+  expect(headers.get('server') ?? headers.get('x-powered-by')).toBeNull()
+}
+const guards = new Set([
+  'x-content-type-options',
+  'referrer-policy',
+  'cross-origin-opener-policy',
+  'cache-control',
+])
 
 /** Method and path of each handler in the tree that the server prints. */
 function routesOf(tree: string): string[] {
