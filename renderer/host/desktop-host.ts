@@ -68,7 +68,6 @@ export async function openDesktopHost(): Promise<Host> {
         return folder === null ? null : paperSet(folder)
       },
     },
-    fonts: {
     exports: {
       create: async (suggestedName) => {
         const writer = await ask('export:create', suggestedName)
@@ -80,6 +79,7 @@ export async function openDesktopHost(): Promise<Host> {
         }
       },
     },
+    fonts: {
       official: async () => {
         const faces = await ask('fonts:official', undefined)
         return Promise.all(

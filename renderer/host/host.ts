@@ -68,9 +68,6 @@ export interface KeyringHost {
   unprotect(backend: string, bytes: Uint8Array): Promise<Uint8Array>
 }
 
-/** What happens to finished papers and lists. */
-export interface PapersHost {
-  /**
 /** Large files that leave the machine, written piece by piece. */
 export interface ExportsHost {
   /** Asks where to put a file; null when the user thought better of it. Ask from a click: browsers want one. */
@@ -85,6 +82,9 @@ export interface ExportWriter {
   abort(): Promise<void>
 }
 
+/** What happens to finished papers and lists. */
+export interface PapersHost {
+  /**
    * Asks where to save a file (.pdf, .xlsx); resolves to the chosen file name, or null when the user thought better of it.
    */
   save(suggestedName: string, bytes: Uint8Array): Promise<string | null>

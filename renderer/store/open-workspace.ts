@@ -418,6 +418,11 @@ export class OpenWorkspace implements Workspace {
     saveChecklist: (basedOn, checklist, reason) =>
       this.#saved(this.api.saveChecklist({ basedOn, checklist, reason })),
     history: () => this.api.referenceHistory(),
+    importRescue: async (file) => {
+      const report = await this.api.importRescue(file)
+      await this.engine.round()
+      return report
+    },
   }
 
   /** What the station has saved is on this laptop as well when it resolves. */
@@ -447,11 +452,6 @@ export async function checkedKeys(host: Host, keyring: Keyring, enrolled: Enroll
   checkNotLocked(enrolled, Date.now())
   const keys = await openKeys(host, enrolled, password)
   if (!keys) return noteFailure(host, keyring, enrolled, Date.now())
-    importRescue: async (file) => {
-      const report = await this.api.importRescue(file)
-      await this.engine.round()
-      return report
-    },
   await noteSuccess(host, keyring, enrolled, Date.now(), false)
   return keys
 }
