@@ -14,8 +14,8 @@ export interface Host {
   readonly evidence: EvidenceHost
   readonly keyring: KeyringHost
   readonly papers: PapersHost
-  readonly fonts: FontsHost
   readonly exports: ExportsHost
+  readonly fonts: FontsHost
   /** Free bytes on the volume that holds the journal, or null when the host can't tell. */
   freeBytes(): Promise<number | null>
   /** Address of the station server that this installation was made for; null when the user must type it. */
