@@ -21,6 +21,7 @@ import type { Problem } from '../../shared/protocol/problems.ts'
 import type { Host } from '../host/host.ts'
 import type { Administration } from './administration.ts'
 import type { BundleCheck } from './bundle-check.ts'
+import type { Conflict } from './conflict.ts'
 import type { DocumentNumbers } from './document-numbers.ts'
 import type { Drafts } from './drafts.ts'
 
@@ -131,6 +132,14 @@ export interface Workspace {
 
   /** What to do with commands of one inspection that the station did not take. */
   resolveParked(inspectionId: string, choice: ParkedChoice, reason: string): Promise<DispatchOutcome>
+  /** What two laptops have done to one record; null when it can't be merged (reassigned, cancelled, signed). */
+  conflict(inspectionId: string): Promise<Conflict | null>
+  /** Ends a conflict: says for each item which answer stands. @throws ProblemError when it could not be saved */
+  resolveConflict(
+    inspectionId: string,
+    taken: Readonly<Record<string, 'own' | 'station'>>,
+    reason: string,
+  ): Promise<DispatchOutcome>
   /** The two versions of an inspection in 需要处理. */
   parkedVersions(inspectionId: string): Promise<{ local: Inspection; station: Inspection } | null>
 

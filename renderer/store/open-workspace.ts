@@ -13,6 +13,7 @@ import type { Account } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { Administration } from '../app/administration.ts'
 import type { BundleCheck } from '../app/bundle-check.ts'
+import type { Conflict } from '../app/conflict.ts'
 import type { DocumentNumbers } from '../app/document-numbers.ts'
 import type {
   AccountCard,
@@ -29,6 +30,7 @@ import type { Host } from '../host/host.ts'
 import { problemOf, type StationApi } from '../sync/station-api.ts'
 import { SyncEngine } from '../sync/sync-engine.ts'
 import { checkBundle } from './check-bundle.ts'
+import { openConflict } from './conflict.ts'
 import { signText } from './crypto.ts'
 import { DraftStore } from './draft-store.ts'
 import { EvidenceStore, makeThumbnail } from './evidence-store.ts'
@@ -76,7 +78,8 @@ export class OpenWorkspace implements Workspace {
   readonly #loaded = new Map<string, Value<LoadedInspection | null | undefined>>()
   readonly #thumbnails = new Map<string, Promise<string | null>>()
   readonly #signers = new WeakMap<Signer, SigningIdentity>()
-  readonly #onLock: () => void
+  readonly #acts = new Set<Promise<unknown>>()
+  readonly #onLock: (closed: Promise<void>) => void
   #outboxTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -84,7 +87,7 @@ export class OpenWorkspace implements Workspace {
     api: StationApi,
     account: Account,
     identity: SigningIdentity,
-    onLock: () => void,
+    onLock: (closed: Promise<void>) => void,
   ) {
     this.host = store.host
     this.store = store
@@ -152,17 +155,28 @@ export class OpenWorkspace implements Workspace {
   }
 
   #changed(ids: readonly string[]): void {
-    for (const id of ids) if (this.#loaded.has(id)) void this.#load(id)
+    // A round that ends after the lock finds the database closed.
+    const afterLock = () => {}
+    for (const id of ids) if (this.#loaded.has(id)) this.#load(id).catch(afterLock)
     clearTimeout(this.#outboxTimer)
-    this.#outboxTimer = setTimeout(() => void this.#refreshOutbox(), 60)
-    void this.engine.countOutbox()
+    this.#outboxTimer = setTimeout(() => this.#refreshOutbox().catch(afterLock), 60)
+    this.engine.countOutbox().catch(afterLock)
   }
 
   async #refreshOutbox(): Promise<void> {
     this.outbox.set(await readOutbox(this.store))
   }
 
-  async dispatch<T extends CommandType>(
+  dispatch<T extends CommandType>(
+    inspectionId: string,
+    type: T,
+    payload: CommandPayload<T>,
+    signer?: Signer,
+  ): Promise<DispatchOutcome> {
+    return this.#whileOpen(this.#dispatch(inspectionId, type, payload, signer))
+  }
+
+  async #dispatch<T extends CommandType>(
     inspectionId: string,
     type: T,
     payload: CommandPayload<T>,
@@ -247,7 +261,7 @@ export class OpenWorkspace implements Workspace {
     file: EvidenceCapture,
     onProgress?: (share: number) => void,
   ): Promise<DispatchOutcome> {
-    const row = await this.#evidence.keep(inspectionId, file, onProgress)
+    const row = await this.#whileOpen(this.#evidence.keep(inspectionId, file, onProgress))
     return this.dispatch(inspectionId, 'addEvidence', {
       evidenceId: row.id,
       name: file.name.slice(0, 255) || '证据',
@@ -266,7 +280,9 @@ export class OpenWorkspace implements Workspace {
     purpose: ProofPurpose,
     onProgress?: (share: number) => void,
   ): Promise<DispatchOutcome & { proofId: string }> {
-    const row = await this.#evidence.keep(inspectionId, { ...file, answerKey: '' }, onProgress)
+    const row = await this.#whileOpen(
+      this.#evidence.keep(inspectionId, { ...file, answerKey: '' }, onProgress),
+    )
     const outcome = await this.dispatch(inspectionId, 'addProof', {
       evidenceId: row.id,
       name: file.name.slice(0, 255) || '材料',
@@ -382,6 +398,33 @@ export class OpenWorkspace implements Workspace {
     return this.dispatch(inspectionId, 'resolveParked', { choice, commandIds, reason })
   }
 
+  async conflict(inspectionId: string): Promise<Conflict | null> {
+    return (await openConflict(this.store, inspectionId, this.#identity))?.shown ?? null
+  }
+
+  async resolveConflict(
+    inspectionId: string,
+    taken: Readonly<Record<string, 'own' | 'station'>>,
+    reason: string,
+  ): Promise<DispatchOutcome> {
+    const found = await openConflict(this.store, inspectionId, this.#identity)
+    if (!found) throw new ProblemError('resource.missing', { what: '要合并的版本' })
+    const payload = found.payload(taken, reason)
+    const outcome = await this.store.dispatch(
+      inspectionId,
+      'resolveConflict',
+      payload,
+      this.#identity,
+      {},
+      found,
+    )
+    if (outcome.inspection) {
+      await this.#load(inspectionId)
+      void this.engine.round()
+    }
+    return outcome
+  }
+
   parkedVersions(inspectionId: string) {
     return parkedVersions(this.store, inspectionId)
   }
@@ -442,8 +485,23 @@ export class OpenWorkspace implements Workspace {
     for (const promise of this.#thumbnails.values())
       void promise.then((url) => url && URL.revokeObjectURL(url))
     // What was typed a moment ago is kept before the database closes.
-    void this.drafts.flush().finally(() => this.store.database.close())
-    this.#onLock()
+    this.#onLock(this.#close())
+  }
+
+  async #close(): Promise<void> {
+    await this.drafts.flush().catch(() => {})
+    // A screen that goes away saves what it holds, one act after the other.
+    while (this.#acts.size > 0) {
+      await Promise.allSettled(this.#acts)
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+    this.store.database.close()
+  }
+
+  /** Holds the database open until the act is over. */
+  async #whileOpen<T>(act: Promise<T>): Promise<T> {
+    this.#acts.add(act)
+    return act.finally(() => this.#acts.delete(act))
   }
 }
 

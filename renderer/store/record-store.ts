@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/commands.ts'
 import type { Actor } from '../../shared/domain/decide/context.ts'
 import { decide } from '../../shared/domain/decide/decide.ts'
+import type { DomainEvent } from '../../shared/domain/events.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import { commandHash, entryHash, type JournalEntry } from '../../shared/domain/journal-entry.ts'
 import { dueDate } from '../../shared/domain/publication.ts'
@@ -101,6 +102,8 @@ export class RecordStore {
     identity: SigningIdentity,
     /** What only the station can know, where it was asked. */
     known: { missingEvidence?: number } = {},
+    /** Decides on the station's version in the place of the laptop's; own acts that stay are put on top. */
+    onStation?: { station: Inspection; released: readonly DomainEvent[] },
   ): Promise<DispatchOutcome> {
     return inWriteQueue(async () => {
       const checked = commandPayloads[type].safeParse(payload)
@@ -115,7 +118,7 @@ export class RecordStore {
       if (!this.#headKnown) await this.#recover()
       const record = await this.read(inspectionId)
       if (!record) throw new ProblemError('resource.missing', { what: inspectionId })
-      const { inspection } = record
+      const inspection = onStation?.station ?? record.inspection
       const command = this.#command(inspection, type, checked.data as CommandPayload<T>, identity.actor.id)
       const context = { ...contextFor(this.reference.get(), inspection.versions, identity.actor), ...known }
       const decision = decide(inspection, command, context)
@@ -134,7 +137,7 @@ export class RecordStore {
       }
       const entry: JournalEntry = { ...unhashed, hash: entryHash(unhashed) }
       await this.#append(entry)
-      const next = applyEvents(inspection, decision.events)
+      const next = applyEvents(inspection, [...decision.events, ...(onStation?.released ?? [])])
       await this.#commit(entry, record.row, next)
       return { inspection: next }
     })

@@ -60,7 +60,8 @@ export function recordResults(store: RecordStore, results: readonly PushResult[]
     const { database } = store
     const changed = new Set<string>()
     const updates: OutboxRowStored[] = []
-    const resolved = new Map<string, ParkedChoice>()
+    const resolved = new Map<string, ParkedChoice | 'merge'>()
+    const released = new Set<string>()
     for (const result of results) {
       const row = await database.outbox.get(result.sequence)
       if (!row || row.commandId !== result.commandId) continue
@@ -69,6 +70,10 @@ export function recordResults(store: RecordStore, results: readonly PushResult[]
       const entry = await readEntry(store, row)
       if (result.status === 'accepted' && entry.command.type === 'resolveParked')
         for (const id of entry.command.payload.commandIds) resolved.set(id, entry.command.payload.choice)
+      if (result.status === 'accepted' && entry.command.type === 'resolveConflict') {
+        for (const id of entry.command.payload.commandIds) resolved.set(id, 'merge')
+        released.add(row.inspectionId)
+      }
       changed.add(row.inspectionId)
       updates.push({
         ...row,
@@ -79,8 +84,20 @@ export function recordResults(store: RecordStore, results: readonly PushResult[]
       })
     }
     crashPoint('results.sealed')
-    await database.transaction('rw', database.outbox, async () => {
+    await database.transaction('rw', database.outbox, database.meta, async () => {
       await database.outbox.bulkPut(updates)
+      // After a merge the station judges what it held back, and the record comes with the next page.
+      for (const id of released)
+        await database.outbox
+          .where('[inspectionId+status]')
+          .equals([id, 'held'])
+          .modify((row) => {
+            if (resolved.has(row.commandId)) return
+            row.status = 'queued'
+            delete row.outcome
+          })
+      for (const [id, choice] of resolved)
+        if (choice === 'merge') await database.putMeta(`adopted.${id}`, true)
       await database.outbox
         .where('commandId')
         .anyOf([...resolved.keys()])

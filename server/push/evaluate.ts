@@ -67,7 +67,7 @@ export async function evaluate(
     return no(problem('events.differ', { detail }), inspection)
   }
   const further =
-    command.type === 'resolveParked'
+    command.type === 'resolveParked' || command.type === 'resolveConflict'
       ? await resolutionProblem(transaction, command, deviceId)
       : command.type === 'signOff'
         ? await findingsSignatureProblem(transaction, command)

@@ -2,7 +2,12 @@ import type { CommandOf } from '../../shared/domain/commands.ts'
 import { type Problem, problem } from '../../shared/protocol/problems.ts'
 import type { WriteTransaction } from '../store/database.ts'
 
-type Resolve = CommandOf<'resolveParked'>
+type Resolve = CommandOf<'resolveParked' | 'resolveConflict'>
+
+/** Whether a command says what becomes of others that the station did not take. */
+export function isResolution(command: { type: string }): boolean {
+  return command.type === 'resolveParked' || command.type === 'resolveConflict'
+}
 
 /** A resolution speaks of commands of this device for this inspection which the station did not apply. */
 export async function resolutionProblem(
@@ -29,7 +34,8 @@ export async function storeResolution(
   command: Resolve,
   deviceId: string,
 ): Promise<void> {
-  const { commandIds, choice } = command.payload
+  const { commandIds } = command.payload
+  const choice = command.type === 'resolveConflict' ? 'merge' : command.payload.choice
   await transaction.deleteFrom('parked').where('command_id', 'in', commandIds).execute()
   await transaction
     .insertInto('resolutions')

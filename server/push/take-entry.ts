@@ -7,7 +7,7 @@ import { toJson } from '../store/codec.ts'
 import { attempt, type WriteTransaction } from '../store/database.ts'
 import { evaluate } from './evaluate.ts'
 import type { ReceivedEntry } from './received-entry.ts'
-import { storeResolution } from './resolution.ts'
+import { isResolution, storeResolution } from './resolution.ts'
 
 /**
  * Takes one entry of a push, in a transaction of its own: link of the chain, repeat, hold, judgement, effect. One on
@@ -37,7 +37,7 @@ export async function takeEntry(
     const settled = problem('command.refused', { detail: '它已经在“需要处理”里处理过，只存档，不再写入。' })
     return store(transaction, entry, deviceId, at, { ...named, status: 'parked', problem: settled }, false)
   }
-  if (entry.command.type !== 'resolveParked' && (await isHeld(transaction, entry, deviceId)))
+  if (!isResolution(entry.command) && (await isHeld(transaction, entry, deviceId)))
     return { ...named, status: 'held' }
 
   if (proofFault)
@@ -65,7 +65,8 @@ async function judgeAndApply(
   const { command, events } = judged
   const { inspection, rev } = await commitEvents(transaction, judged.inspection, command, events, at)
   const result = await store(transaction, entry, deviceId, at, { ...named, status: 'accepted', rev }, false)
-  if (command.type === 'resolveParked') await storeResolution(transaction, command, deviceId)
+  if (command.type === 'resolveParked' || command.type === 'resolveConflict')
+    await storeResolution(transaction, command, deviceId)
   await receiveWhenComplete(transaction, inspection, at)
   return result
 }

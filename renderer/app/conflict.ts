@@ -1,0 +1,16 @@
+import type { Answer } from '../../shared/domain/inspection.ts'
+
+/** One of two answers, with the name of who gave it. */
+export type ShownAnswer = Answer & { byName: string }
+
+/** Two laptops worked on one record without a network: what has to be decided before the versions are one. */
+export interface Conflict {
+  /** Items that both answered. */
+  items: { answerKey: string; title: string; own: ShownAnswer; station: ShownAnswer | null }[]
+  /** Own acts in whose place those of the station stand, in words (到场登记 …). */
+  replaced: string[]
+  /** Own acts that have to be done again on the merged version (结论, 签字 …). */
+  again: string[]
+  /** Own acts and answers that go on to the station without a question. */
+  merged: number
+}
