@@ -23,10 +23,10 @@ export const largestPage = 200
 
 const id = z.string().min(1).max(80)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
-/** JSON Web Key of a P-256 public key. */
+/** JSON Web Key of a public key; its curve names the signing scheme (ADR 0010). */
 export const publicKeySchema = z.object({
   kty: z.literal('EC'),
-  crv: z.literal('P-256'),
+  crv: z.enum(['P-256', 'SM2']),
   x: z.string(),
   y: z.string(),
 })

