@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { app, type BrowserWindow } from 'electron'
 import { EvidenceFiles } from './evidence-files.ts'
 import { ExportFiles } from './export-files.ts'
+import type { GuardHandlers } from './guard.ts'
 import { InstalledFonts } from './installed-fonts.ts'
 import type { IpcHandlers } from './ipc.ts'
 import { openJournal } from './journal.ts'
@@ -14,9 +15,12 @@ import { storePaths } from './paths.ts'
 import { printPaper, removeLeftPrints } from './print-window.ts'
 import type { StationAccess } from './station-access.ts'
 
+/** All messages but those of `guard.ts`. */
+type MachineHandlers = Omit<IpcHandlers, keyof GuardHandlers>
+
 /** What the machine does for the renderer: the store's files, the keystore, papers, the station's address. */
 export interface Machine {
-  handlers: IpcHandlers
+  handlers: MachineHandlers
   /** The page that was writing is gone (reload, crash): its unfinished evidence files go with it. */
   pageGone(): Promise<void>
   close(): Promise<void>
@@ -41,7 +45,7 @@ export async function openMachine(
     return open
   }
 
-  const handlers: IpcHandlers = {
+  const handlers: MachineHandlers = {
     'journal:append': (entry) => journal.append(entry),
     'journal:read-all': () => journal.readAll(),
     'journal:prune': (through) => journal.prune(through),
@@ -66,7 +70,6 @@ export async function openMachine(
     'papers:write-into-folder': ({ folder, name, bytes }) => folders.write(folder, name, bytes),
     'papers:finish-folder': (folder) => folders.finish(folder),
     'papers:abort-folder': (folder) => folders.abort(folder),
-    'fonts:official': () => fonts.official(),
     'export:create': async (suggestedName) => {
       const chosen = await chooseExport(parent(), suggestedName)
       return chosen === null ? null : exports.create(chosen)
@@ -74,6 +77,7 @@ export async function openMachine(
     'export:write': ({ writer, bytes }) => exports.write(writer, bytes),
     'export:finish': (writer) => exports.finish(writer),
     'export:abort': (writer) => exports.abort(writer),
+    'fonts:official': () => fonts.official(),
     'fonts:read': (slot) => fonts.read(slot),
     'machine:free-bytes': () => freeBytes(paths.store),
     'machine:versions': () => ({ app: app.getVersion(), shell: `Electron ${process.versions.electron}` }),

@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog, session } from 'electron'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
+import { finishWipe, guardHandlers } from './guard.ts'
 import { answerRenderer } from './ipc.ts'
 import { type Machine, openMachine } from './machine.ts'
 import { setAppMenu } from './menu.ts'
@@ -25,9 +26,7 @@ if (app.requestSingleInstanceLock()) {
     window?.focus()
   })
   app.on('window-all-closed', () => app.quit())
-  app.on('quit', () => {
-    void machine?.close()
-  })
+  app.on('quit', () => void closeMachine())
   app.whenReady().then(start).catch(giveUp)
 } else {
   app.quit()
@@ -45,8 +44,10 @@ async function start(): Promise<void> {
   new StationTrust(storePaths().station, authority, () => window).limit(session.defaultSession)
   serveApp(rendererFolder)
   setAppMenu()
+  await finishWipe()
   machine = await openMachine(() => window, station)
-  answerRenderer(machine.handlers, () => window?.webContents.mainFrame ?? null)
+  const handlers = { ...machine.handlers, ...guardHandlers(closeMachine) }
+  answerRenderer(handlers, () => window?.webContents.mainFrame ?? null)
   const opened = openMainWindow()
   window = opened
   opened.on('closed', () => {
@@ -55,6 +56,13 @@ async function start(): Promise<void> {
   const pageGone = () => machine?.pageGone().catch((error: unknown) => console.error(error))
   opened.webContents.on('did-navigate', pageGone)
   opened.webContents.on('render-process-gone', pageGone)
+}
+
+/** Closes the store's files, once. */
+async function closeMachine(): Promise<void> {
+  const open = machine
+  machine = null
+  await open?.close()
 }
 
 /** Without the store's files nothing could be saved, so the app says why and ends. */

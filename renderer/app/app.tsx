@@ -1,12 +1,13 @@
 import { MantineProvider } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { HashRouter } from 'react-router'
 import type { Problem } from '../../shared/protocol/problems.ts'
 import { UnlockScreen } from '../features/unlock/index.tsx'
 import { StartProblem } from '../features/unlock/start-problem.tsx'
 import { AppRoutes } from './app-routes.tsx'
 import type { SessionGate } from './session.ts'
-import { SessionProvider } from './session-context.tsx'
+import { type LockCause, SessionProvider } from './session-context.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import { problemOf } from './use-act.ts'
 import type { Workspace } from './workspace.ts'
@@ -47,12 +48,15 @@ function Start({ openGate }: { openGate: () => Promise<SessionGate> }) {
 
 function Gate({ gate }: { gate: SessionGate }) {
   const [workspace, setWorkspace] = useState<Workspace | null>(null)
+  const [cause, setCause] = useState<LockCause | null>(null)
   const session = useMemo(
     () => ({
       gate,
-      lock: () => {
+      lock: (by?: LockCause) => {
+        setCause(by ?? null)
+        // The screens go first and save what they hold; the store closes behind them.
+        flushSync(() => setWorkspace(null))
         workspace?.lock()
-        setWorkspace(null)
       },
       replace: (next: Workspace) => {
         workspace?.lock()
@@ -61,7 +65,7 @@ function Gate({ gate }: { gate: SessionGate }) {
     }),
     [gate, workspace],
   )
-  if (!workspace) return <UnlockScreen gate={gate} onOpen={setWorkspace} />
+  if (!workspace) return <UnlockScreen gate={gate} cause={cause} onOpen={setWorkspace} />
   return (
     <SessionProvider value={session}>
       <WorkspaceProvider value={workspace}>

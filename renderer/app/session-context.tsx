@@ -2,10 +2,13 @@ import { createContext, use } from 'react'
 import type { SessionGate } from './session.ts'
 import type { Workspace } from './workspace.ts'
 
+/** Why the app locked by itself. */
+export type LockCause = 'idle' | 'machine'
+
 export interface Session {
   gate: SessionGate
   /** Locks the store and goes back to 解锁. */
-  lock: () => void
+  lock: (cause?: LockCause) => void
   /** The station took a sign-in: goes on with its workspace. */
   replace: (workspace: Workspace) => void
 }

@@ -7,6 +7,7 @@ import { ScreenBoundary } from './screen-boundary.tsx'
 import { useSession } from './session-context.tsx'
 import styles from './shell.module.css'
 import { SignInAgain } from './sign-in-again.tsx'
+import { useIdleLock } from './use-idle-lock.ts'
 import { type KeyMap, useKeys } from './use-keys.ts'
 import { useSnapshot, useWorkspace } from './workspace-context.tsx'
 
@@ -27,7 +28,8 @@ export function Shell() {
     : 0
 
   const openHelp = () => navigate('/help')
-  const keys: KeyMap = { 'KeyG KeyL': lock, F1: openHelp, Question: openHelp }
+  useIdleLock(lock)
+  const keys: KeyMap = { 'KeyG KeyL': () => lock(), F1: openHelp, Question: openHelp }
   railPlaces(role).forEach(({ to }, index) => {
     keys[`KeyG Digit${index + 1}`] = () => navigate(to)
   })

@@ -38,6 +38,8 @@ interface OpenedKeys {
 
 class Gate implements SessionGate {
   readonly host: Host
+  #closing: Promise<void> = Promise.resolve()
+
   constructor(host: Host) {
     this.host = host
   }
@@ -90,6 +92,13 @@ class Gate implements SessionGate {
     answer: SignInAnswer,
     password: string,
   ): Promise<Workspace> {
+    if (api.address !== keyring.station.address) {
+      // The station has moved: from now on it is asked there. Another station has other keys.
+      if (canonical(answer.certificateKey) !== canonical(keyring.station.certificateKey))
+        throw new ProblemError('station.other', { address: api.address })
+      await this.host.rememberStationAddress(api.address)
+      keyring.station.address = api.address
+    }
     const keys = await openKeys(this.host, enrolled, password).catch(() => null)
     if (keys) {
       await noteSuccess(this.host, keyring, enrolled, Date.now(), true)
@@ -187,14 +196,17 @@ class Gate implements SessionGate {
     password: string,
   ): Promise<Workspace> {
     const { account, certificate } = enrolled
+    // What the last session still saves comes before what the next one reads.
+    await this.#closing
     const database = new StoreDatabase()
     await database.open()
     const index = new SummaryIndex(keys.dataKey, account.id)
     const store = new RecordStore(database, this.host, keys.dataKey, keyring.deviceId, index)
     await store.open()
     const identity = { actor: actorOf(account), certificateId: certificate.id, key: keys.signingKey }
-    const workspace = new OpenWorkspace(store, api, account, identity, () => {
+    const workspace = new OpenWorkspace(store, api, account, identity, (closed) => {
       session = null
+      this.#closing = closed
     })
     // Held only in memory while unlocked, so that an expired session can be renewed without asking at the counter.
     let session: string | null = password

@@ -1,5 +1,5 @@
 import { documentRules } from '../domain/document-kinds.ts'
-import type { Profile, ProfileDraft } from './profile.ts'
+import { type Profile, type ProfileDraft, usualLockMinutes } from './profile.ts'
 
 /** One setting of a profile in the words of the screen. */
 export interface ProfileLine {
@@ -81,6 +81,7 @@ export function profileLines(profile: ProfileDraft, { matter, phrase }: ProfileN
         ['派发平台', profile.platform],
         ['监督电话', profile.supervisionPhone || '无'],
         ['规则来源', profile.source],
+        ['无人操作自动锁定', `${profile.lockAfterMinutes ?? usualLockMinutes} 分钟`],
       ],
     ],
     [

@@ -85,6 +85,8 @@ export const profileSchema = z.object({
   phrases: z.record(z.string(), z.array(citationSchema)).optional(),
   /** Faces of papers: those that come with the app, or those of GB/T 9704 that the machine has installed. */
   officialFaces: z.enum(faceSources).optional(),
+  /** Minutes without input after which a laptop locks itself; `usualLockMinutes` when left out. */
+  lockAfterMinutes: z.number().int().min(1).max(30).optional(),
   /** Rules of the district's own plan that the product does not know, so that a deadline can name its source. */
   rules: z.array(z.object({ id: z.string(), text: z.string(), source: z.string() })).optional(),
   /** 监督电话 and contact of papers. */
@@ -93,6 +95,9 @@ export const profileSchema = z.object({
   source: z.string(),
 })
 export type Profile = z.infer<typeof profileSchema>
+
+/** Minutes without input after which a laptop locks itself, where the district says nothing else. */
+export const usualLockMinutes = 10
 
 /** A profile as an admin writes it: the station gives the version. */
 export const profileDraftSchema = profileSchema.omit({ version: true })

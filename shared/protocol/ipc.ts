@@ -65,21 +65,30 @@ export const ipcContract = {
   },
   'papers:finish-folder': { request: folder, response: z.string() },
   'papers:abort-folder': { request: folder, response: nothing },
+  /** Asks where to save a large file and begins it; null when the dialog was cancelled. The page never learns a path. */
+  'export:create': { request: z.string().max(300), response: z.union([writer, z.null()]) },
+  'export:write': { request: z.object({ writer, bytes }), response: nothing },
+  'export:finish': { request: writer, response: z.string() },
+  'export:abort': { request: writer, response: nothing },
   /** Faces of GB/T 9704 among the installed ones that may be embedded; one for each slot that has any. */
   'fonts:official': { request: nothing, response: z.array(installedFaceSchema) },
   /** The file of a face that `fonts:official` has named. The page never names a file. */
   'fonts:read': { request: installedFaceSchema.shape.slot, response: bytes },
   'machine:free-bytes': { request: nothing, response: z.union([z.number(), z.null()]) },
   'machine:versions': { request: nothing, response: z.object({ app: z.string(), shell: z.string() }) },
+  /**
+   * Answered when the machine goes to sleep or its screen is locked (true), when it is asked anew, or after a while
+   * (false).
+   */
+  'guard:until-locked': { request: nothing, response: z.boolean() },
+  /** Name of the machine's keystore; `none` where there is no real one. */
+  'guard:keystore': { request: nothing, response: z.string() },
+  /** Removes journal, evidence and keys for good; nothing is stored any more until the next start. */
+  'guard:wipe': { request: nothing, response: nothing },
   'station:address': { request: nothing, response: z.union([z.string(), z.null()]) },
   /** Another address than the known one is remembered only with the officer's word in a dialog. */
   'station:remember-address': {
     request: z.url({ protocol: /^https?$/ }).max(300),
-  /** Asks where to save a large file and begins it; null when the dialog was cancelled. The page never learns a path. */
-  'export:create': { request: z.string().max(300), response: z.union([writer, z.null()]) },
-  'export:write': { request: z.object({ writer, bytes }), response: nothing },
-  'export:finish': { request: writer, response: z.string() },
-  'export:abort': { request: writer, response: nothing },
     response: nothing,
   },
 } as const

@@ -8,13 +8,15 @@ import { buildMessage, fuzzMark, type Recipe, recipes } from './ipc-messages.ts'
 
 const station = 'http://127.0.0.1:39999'
 const channels = Object.keys(ipcContract) as IpcChannel[]
-/** These open a dialog or a window when the message is right, so they get wrong ones only. */
+/** These open a dialog or a window, wait, or remove everything when the message is right: they get wrong ones only. */
 const asking = new Set<IpcChannel>([
   'papers:save',
   'papers:print',
   'papers:create-folder',
   'export:create',
   'station:remember-address',
+  'guard:until-locked',
+  'guard:wipe',
 ])
 const unknownChannels = [
   '',

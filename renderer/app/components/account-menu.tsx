@@ -57,7 +57,7 @@ export function AccountMenu() {
           className={styles.item}
           leftSection={<IconLock size={16} stroke={1.7} aria-hidden />}
           rightSection={<span className={styles.keys}>G L</span>}
-          onClick={lock}
+          onClick={() => lock()}
         >
           锁定本机
         </Menu.Item>

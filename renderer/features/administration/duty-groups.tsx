@@ -1,3 +1,4 @@
+import { usualLockMinutes } from '../../../shared/jurisdictions/profile.ts'
 import {
   noticeMethodNames,
   noticeModeNames,
@@ -46,10 +47,25 @@ export function AuthorityGroup({ draft, onChange, problems }: GroupProps) {
         onChange={({ target }) => onChange({ bureau: target.value.trim() || undefined })}
       />
       {text('监督电话', 'supervisionPhone', styles.two)}
+      <SelectField
+        label="无人操作自动锁定"
+        frameClassName={styles.two}
+        value={draft.lockAfterMinutes ?? usualLockMinutes}
+        onChange={({ target }) => onChange({ lockAfterMinutes: Number(target.value) })}
+        error={problemAt(problems, 'lockAfterMinutes')}
+      >
+        {lockChoices.map((minutes) => (
+          <option key={minutes} value={minutes}>
+            {minutes} 分钟
+          </option>
+        ))}
+      </SelectField>
       {text('规则来源', 'source', styles.whole)}
     </Group>
   )
 }
+
+const lockChoices = [2, 5, 10, 15, 20, 30]
 
 /** 公示期限: limit, unit and start of the clock. */
 export function PublicationGroup({ draft, onChange, problems }: GroupProps) {

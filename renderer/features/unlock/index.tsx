@@ -1,18 +1,29 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Mark } from '../../app/components/mark.tsx'
+import { Note } from '../../app/components/note.tsx'
 import type { EnrolledAccount, SessionGate } from '../../app/session.ts'
+import type { LockCause } from '../../app/session-context.tsx'
 import type { Workspace } from '../../app/workspace.ts'
+import { KeystoreNote } from './keystore-note.tsx'
 import { lastAccount, rememberAccount } from './last-account.ts'
 import { SignInCard } from './sign-in-card.tsx'
 import styles from './unlock.module.css'
 import { UnlockCard } from './unlock-card.tsx'
 
+const causes: Record<LockCause, string> = {
+  idle: '长时间无人操作，已自动锁定。填到一半的内容已加密留在本机，上传会在解锁后从断点接着传。',
+  machine: '电脑休眠或者锁屏，已同时锁定。填到一半的内容已加密留在本机，上传会在解锁后从断点接着传。',
+}
+
 /** Before the store is open: unlocking with the password, or the first sign-in on a new laptop. */
 export function UnlockScreen({
   gate,
+  cause,
   onOpen: open,
 }: {
   gate: SessionGate
+  /** Why the app locked by itself; null after a start, or when the officer locked it. */
+  cause: LockCause | null
   onOpen: (opened: Workspace) => void
 }) {
   const [accounts, setAccounts] = useState<readonly EnrolledAccount[] | null>(null)
@@ -44,12 +55,15 @@ export function UnlockScreen({
   if (!account || online !== null) {
     return (
       <Frame>
+        <KeystoreNote />
         <SignInCard gate={gate} login={online ?? ''} onOpen={onOpen} onBack={account ? back : undefined} />
       </Frame>
     )
   }
   return (
     <Frame>
+      <KeystoreNote />
+      {cause && <Note tone="locked">{causes[cause]}</Note>}
       <UnlockCard
         key={account.account.id}
         gate={gate}
