@@ -6,7 +6,7 @@ import type { PullPage, PushResult, Reference } from '../../shared/protocol/http
 import type { Summary } from '../app/workspace.ts'
 import { crashPoint } from './crash-points.ts'
 import { sealJson, unsealJson } from './crypto.ts'
-import type { InspectionRow, OutboxRowStored } from './database.ts'
+import type { InspectionRow, OutboxRowStored, OutboxState } from './database.ts'
 import { inspectionLabel, outboxLabel, type RecordStore } from './record-store.ts'
 import { inWriteQueue } from './write-queue.ts'
 
@@ -149,7 +149,7 @@ export function applyPage(store: RecordStore, accountId: string, page: PullPage)
     const ids = page.rows.map(({ inspection }) => inspection.id)
     const known = await database.inspections.bulkGet(ids)
     const own = Map.groupBy(
-      await database.outbox.where('inspectionId').anyOf(ids).sortBy('sequence'),
+      await database.outbox.where('[inspectionId+status]').anyOf(openIn(ids)).sortBy('sequence'),
       (row) => row.inspectionId,
     )
     const rebased = await Promise.all(
@@ -171,6 +171,13 @@ export function applyPage(store: RecordStore, accountId: string, page: PullPage)
     store.index.publish()
     store.onChange(rows.map(({ id }) => id))
   })
+}
+
+/** Index keys of the commands of records that are not settled; what the station took can be thousands of rows. */
+function openIn(ids: readonly string[]): [string, OutboxState][] {
+  return ids.flatMap((id) =>
+    (['queued', 'parked', 'held'] as const).map((status): [string, OutboxState] => [id, status]),
+  )
 }
 
 /**

@@ -80,6 +80,8 @@ export class FaultProxy {
       response.writeHead(this.#random.pick([502, 503, 413]), { 'content-type': 'text/html' })
       return void response.end('<h1>proxy</h1>')
     }
+    // A link of a city, not of this machine: it also keeps the rounds from following each other without a pause.
+    await pause(this.#random.between(20, 80))
     if (fault === 'delayed') await pause(this.#random.between(20, 300))
     if (fault === 'duplicated') await this.#ask(incoming, body).catch(() => undefined)
     if (fault === 'reordered') {

@@ -147,7 +147,7 @@ export class Run {
       }
       const next = plan[0]
       // Where nothing moves any more, the next thing happens: it may be what the devices wait for.
-      const isStill = performance.now() - lastAt > 1000
+      const isStill = performance.now() - lastAt > 4000
       if (next && (saved >= next.at || isStill)) {
         plan.shift()
         if (isStill) lastAt = performance.now()
@@ -284,11 +284,11 @@ export class Run {
     process: { ended: Promise<unknown>; isGone: boolean; kill(): Promise<void> } | undefined,
     place: string,
   ): Promise<void> {
-    const deadline = setTimeout(() => void process?.kill(), 1500)
+    const deadline = setTimeout(() => void process?.kill(), 4000)
     let isForced = false
     const timer = setTimeout(() => {
       isForced = true
-    }, 1490)
+    }, 3990)
     await process?.ended
     clearTimeout(deadline)
     clearTimeout(timer)

@@ -92,8 +92,10 @@ async function stuck(): Promise<string[]> {
 async function status(): Promise<DeviceStatus> {
   const { store } = workspace
   const states: Record<string, string> = {}
+  // While something is still on its way they say nothing yet, and cost their time.
+  const isIdle = workspace.sync.get().pending === 0
   for (const { id, accounts } of await store.database.inspections.toArray())
-    if (accounts.includes(workspace.account.id))
+    if (isIdle && accounts.includes(workspace.account.id))
       states[id] = canonicalHash((await store.read(id))!.inspection)
   const { saved, refused, failed } = workload
   return {
