@@ -231,6 +231,19 @@ export interface SaveStatus {
   copies: Host['copies']
   /** Bytes of a torn journal tail that were cut off at the last start. */
   tornBytes: number
+  /** What was wrong with the journal at the last start; null for nothing. */
+  journalDamage: JournalDamage | null
+}
+
+/** What was found wrong with the journal when it was read. All lists are sequences of entries. */
+export interface JournalDamage {
+  damagedBytes: number
+  /** Written again from the database. */
+  restored: number[]
+  /** Neither journal nor database has them. */
+  missing: number[]
+  /** Changed by somebody. */
+  altered: number[]
 }
 
 export interface SyncStatus {

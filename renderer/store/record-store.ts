@@ -13,6 +13,7 @@ import type { DomainEvent } from '../../shared/domain/events.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import { commandHash, entryHash, type JournalEntry } from '../../shared/domain/journal-entry.ts'
 import { dueDate } from '../../shared/domain/publication.ts'
+import type { SegmentContent } from '../../shared/journal/retention.ts'
 import type { Reference } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { DispatchOutcome, SaveStatus, Summary } from '../app/workspace.ts'
@@ -22,6 +23,7 @@ import { evidenceFileName, sealJson, signText, unsealJson } from './crypto.ts'
 import type { InspectionRow, OutboxRowStored, StoreDatabase } from './database.ts'
 import { plainSize } from './evidence-store.ts'
 import { type ChainHead, emptyChain, readJournal, sealEntry } from './journal.ts'
+import { pruneJournal, restoreJournal } from './journal-upkeep.ts'
 import { contextFor, contextForDates, emptyReference } from './reference.ts'
 import { Value } from './snapshot.ts'
 import { summarise } from './summary.ts'
@@ -65,6 +67,8 @@ export class RecordStore {
   onChange: (ids: readonly string[]) => void = () => {}
   #head: ChainHead = emptyChain
   #headKnown = false
+  #checkpoint: ChainHead = emptyChain
+  #segments: readonly SegmentContent[] = []
 
   constructor(database: StoreDatabase, host: Host, key: CryptoKey, deviceId: string, index: SummaryIndex) {
     this.database = database
@@ -72,7 +76,13 @@ export class RecordStore {
     this.key = key
     this.deviceId = deviceId
     this.index = index
-    this.saving = new Value<SaveStatus>({ state: 'saved', at: null, copies: host.copies, tornBytes: 0 })
+    this.saving = new Value<SaveStatus>({
+      state: 'saved',
+      at: null,
+      copies: host.copies,
+      tornBytes: 0,
+      journalDamage: null,
+    })
   }
 
   /** Start-up: reference, summaries, and whatever the journal has that the database has not. */
@@ -310,9 +320,12 @@ export class RecordStore {
   async reconcile(): Promise<void> {
     crashPoint('reconcile.begun')
     const known = (await this.database.getMeta<ChainHead>('head')) ?? emptyChain
-    const { entries, head, tornBytes } = await readJournal(this.host, this.key, known)
+    const pruned = await this.database.getMeta<ChainHead>('checkpoint')
+    const reading = await readJournal(this.host, this.key, known, pruned)
+    const { head, checkpoint, tornBytes } = reading
     crashPoint('reconcile.read')
-    for (const entry of entries) {
+    if (checkpoint.sequence > known.sequence) await this.database.putMeta('head', checkpoint)
+    for (const entry of reading.entries) {
       const record = await this.read(entry.command.inspectionId)
       const outbox: OutboxRowStored = {
         sequence: entry.sequence,
@@ -346,10 +359,19 @@ export class RecordStore {
       }
       crashPoint('reconcile.entry')
     }
+    const journalDamage = await restoreJournal(this, reading)
     this.#head = head
     this.#headKnown = true
+    this.#checkpoint = checkpoint
+    this.#segments = reading.segments
     crashPoint('reconcile.done')
     if (tornBytes > 0) this.saving.update({ tornBytes })
+    if (journalDamage) this.saving.update({ journalDamage })
+  }
+
+  /** Removes segments of the journal that were there at the start and that nobody needs any more. */
+  async prune(now: number): Promise<void> {
+    this.#checkpoint = (await pruneJournal(this, this.#segments, this.#checkpoint, now)) ?? this.#checkpoint
   }
 }
 

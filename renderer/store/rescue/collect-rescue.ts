@@ -7,7 +7,7 @@ import { evidenceFileName, unsealJson } from '../crypto.ts'
 import { StoreDatabase } from '../database.ts'
 import { type DraftBody, draftLabel } from '../draft-store.ts'
 import { plainSize } from '../evidence-store.ts'
-import { openEntry } from '../journal.ts'
+import { isCheckpoint, openEntry } from '../journal.ts'
 import { inspectionLabel, outboxLabel } from '../record-store.ts'
 
 /** A sealed file of the laptop and what is known of it. */
@@ -58,11 +58,14 @@ async function readEntries(host: Host, key: CryptoKey, problems: string[]): Prom
   try {
     const read = await host.journal.readAll()
     sealed = read.entries
+    if (read.damagedBytes > 0)
+      problems.push(`本机日志中间有 ${read.damagedBytes} 字节损坏，前后的操作都在包里。`)
     if (read.tornBytes > 0) problems.push(`本机日志末尾有 ${read.tornBytes} 字节没有写完，不是完整的记录。`)
   } catch (error) {
     problems.push(`本机日志读不出来（${wordsOf(error)}），只有数据库里的操作在包里。`)
   }
   for (const [index, bytes] of sealed.entries()) {
+    if (isCheckpoint(bytes)) continue
     try {
       entries.push(await openEntry(key, plain(bytes)))
     } catch {

@@ -89,7 +89,12 @@ describe('two versions side by side', () => {
 })
 
 describe('status line', () => {
-  const saving = { copies: 'single' as const, tornBytes: 0, at: '2026-08-12T02:41:07.000Z' }
+  const saving = {
+    copies: 'single' as const,
+    tornBytes: 0,
+    journalDamage: null,
+    at: '2026-08-12T02:41:07.000Z',
+  }
   const sync = { online: true, phase: 'idle', needsSignIn: false } as SyncStatus
 
   it('says 本机已保存 only of a durable write', () => {
