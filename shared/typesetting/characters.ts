@@ -47,6 +47,10 @@ const invisible = /^[\p{Cc}\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]$
 const isVariationSelector = (character: string): boolean =>
   /^[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u.test(character)
 
+/** Whether a character stays as it is in a text, whatever stands beside it. */
+export const isPlain = (character: string): boolean =>
+  !isVariationSelector(character) && splitCharacters(character)[0] === character
+
 /**
  * Splits text into what one glyph stands for: a code point, with the variation selector that follows it.
  * Line ends become `\n`, tabs a space; invisible characters are left out.

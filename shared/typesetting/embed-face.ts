@@ -9,10 +9,14 @@ export class EmbeddedFace {
   private readonly face: Face
   /** Glyphs by code: the code is the glyph's place in the subset. Code 0 is `.notdef`. */
   private readonly glyphs: number[] = [0]
-  private readonly codes = new Map<string, string>()
+  private readonly codes = new Map<string, number>()
+  /** Characters by their code, and the code that was asked for last of each glyph. */
+  private readonly texts: string[] = ['']
+  private readonly lastCodes: Uint16Array
 
   constructor(face: Face) {
     this.face = face
+    this.lastCodes = new Uint16Array(face.glyphCount)
   }
 
   /** The face's name in the PDF, with the six letters that mark a subset: they depend on name and characters. */
@@ -20,13 +24,17 @@ export class EmbeddedFace {
     return `${subsetTag(`${this.face.name}\n${[...this.codes.keys()].sort().join('\n')}`)}+${this.face.name}`
   }
 
-  /** The two-byte code of a character in this file, as hexadecimal digits. */
-  code(text: string, glyph: number): string {
+  /** The two-byte code of a character in this file. */
+  code(text: string, glyph: number): number {
+    const last = this.lastCodes[glyph]!
+    if (last !== 0 && this.texts[last] === text) return last
     let code = this.codes.get(text)
     if (code === undefined) {
-      code = hex16(this.glyphs.push(glyph) - 1)
+      code = this.glyphs.push(glyph) - 1
       this.codes.set(text, code)
+      this.texts.push(text)
     }
+    this.lastCodes[glyph] = code
     return code
   }
 
@@ -66,7 +74,7 @@ export class EmbeddedFace {
   }
 
   private unicodeMap(): string {
-    const lines = [...this.codes].map(([text, code]) => `<${code}> <${utf16(text)}>`)
+    const lines = [...this.codes].map(([text, code]) => `<${hex16(code)}> <${utf16(text)}>`)
     const sections: string[] = []
     for (let start = 0; start < lines.length; start += 100) {
       const part = lines.slice(start, start + 100)

@@ -27,6 +27,7 @@ export interface Face {
   readonly font: fontkit.Font
   /** Glyph id of a character (a code point, with its variation selector if it has one), 0 when it has none. */
   glyphOf(character: string): number
+  readonly glyphCount: number
   /** Advance in thousandths of the font size. */
   advanceOf(glyph: number): number
   /** Whether the outlines are PostScript (an OpenType face with a CFF table) and not TrueType. */
@@ -84,6 +85,7 @@ function parseFace(file: FontFile): Face {
       }
       return glyph
     },
+    glyphCount: advances.length,
     advanceOf: (glyph) => advances[glyph] ?? 0,
     subset(wanted) {
       if (subsetter) return subsetter.subset(wanted)

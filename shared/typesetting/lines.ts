@@ -29,20 +29,25 @@ export function linesOf(
 ): readonly BrokenLine[] {
   let known = brokenTexts.get(items)
   if (known === undefined) {
-    known = new Map()
+    known = []
     brokenTexts.set(items, known)
   }
-  const key = `${measure} ${indents.first} ${indents.others}`
-  let lines = known.get(key)
-  if (lines === undefined) {
-    lines = breakAnew(items, measure, indents)
-    known.set(key, lines)
+  const { first, others } = indents
+  for (const text of known) {
+    if (text.measure === measure && text.first === first && text.others === others) return text.lines
   }
+  const lines = breakAnew(items, measure, indents)
+  known.push({ measure, first, others, lines })
   return lines
 }
 
+interface BrokenText extends Indents {
+  readonly measure: number
+  readonly lines: readonly BrokenLine[]
+}
+
 /** Lines of measured texts, found by the text's object and by what they are broken to. */
-const brokenTexts = new WeakMap<readonly MeasuredCharacter[], Map<string, readonly BrokenLine[]>>()
+const brokenTexts = new WeakMap<readonly MeasuredCharacter[], BrokenText[]>()
 
 function breakAnew(
   items: readonly MeasuredCharacter[],
@@ -50,13 +55,14 @@ function breakAnew(
   indents: Indents,
 ): readonly BrokenLine[] {
   const lines: BrokenLine[] = []
-  let start = 0
-  while (start <= items.length) {
-    const newline = items.findIndex((item, index) => index >= start && item.text === '\n')
-    const end = newline < 0 ? items.length : newline
-    const paragraph = items.slice(start, end)
-    const broken = breakLines(paragraph, (n) => measure - (n === 0 ? indents.first : indents.others))
-    for (const [index, line] of broken.entries()) {
+  const room = (line: number): number => measure - (line === 0 ? indents.first : indents.others)
+  for (let start = 0; start <= items.length; ) {
+    let end = start
+    while (end < items.length && items[end]!.text !== '\n') end += 1
+    const paragraph = end - start === items.length ? items : items.slice(start, end)
+    const broken = breakLines(paragraph, room)
+    for (let index = 0; index < broken.length; index += 1) {
+      const line = broken[index]!
       lines.push({ items: visible(paragraph, line, index > 0), hard: line.hard, first: index === 0 })
     }
     start = end + 1

@@ -1,14 +1,31 @@
+import { isSpace } from './characters.ts'
 import type { Face } from './faces.ts'
 import type { PreparedImage } from './read-image.ts'
 
-/** A glyph on the page: which, and how far its origin is from that of the piece's first glyph. */
-export interface PlacedGlyph {
+/** A glyph of a character. */
+export interface Glyph {
   /** The character it stands for: what a reader copies out of the PDF. */
   readonly text: string
   readonly face: Face
   readonly glyph: number
+  /** In thousandths of the size. */
+  readonly advance: number
+  /** How far its origin is from that of the character, in points. */
   readonly x: number
 }
+
+/** A character on a line: its glyphs and the room it takes, in points. */
+export interface PlacedCharacter {
+  readonly glyphs: readonly Glyph[]
+  readonly width: number
+  readonly text: string
+  /** A full-width character, on both sides of which a justified line may be let out. */
+  readonly wide: boolean
+}
+
+/** Whether a line may be let out between two characters. */
+export const isGap = (before: PlacedCharacter, after: PlacedCharacter): boolean =>
+  before.wide || after.wide || isSpace(before.text)
 
 /**
  * An element of the document's structure, as a screen reader walks through it. Pieces with the same tag object
@@ -25,7 +42,7 @@ export interface Tag {
   readonly alt?: string
 }
 
-/** Glyphs on one baseline. `x` and `baseline` in points from the top left corner of the sheet. */
+/** Characters on one baseline, one at least. `x` and `baseline` in points from the top left corner of the sheet. */
 export interface PlacedText {
   readonly x: number
   readonly baseline: number
@@ -36,11 +53,15 @@ export interface PlacedText {
   readonly red?: boolean
   /** Turned by 90° clockwise: the line runs down the sheet from its origin. */
   readonly turned?: boolean
-  readonly glyphs: readonly PlacedGlyph[]
+  readonly characters: readonly PlacedCharacter[]
+  /** What the line is let out by at each of its gaps. */
+  readonly gap: number
   /** What the glyphs stand for, where it is not their own text: the character whose code they show. */
   readonly actual?: string
   /** Without one the piece is an artifact: page number, draft mark, repeated head. */
   readonly tag?: Tag | undefined
+  /** This very object stands on other pages as well. */
+  readonly repeated?: true
 }
 
 /** A straight rule from one point to another. */

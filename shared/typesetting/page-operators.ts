@@ -1,33 +1,35 @@
+import type { ByteWriter } from './byte-writer.ts'
 import type { EmbeddedFace } from './embed-face.ts'
 import type { Face } from './faces.ts'
-import type { PageContent, PlacedGlyph, PlacedImage, PlacedText, Stroke, Tag } from './page-content.ts'
+import {
+  type Glyph,
+  isGap,
+  type PageContent,
+  type PlacedImage,
+  type PlacedText,
+  type Stroke,
+  type Tag,
+} from './page-content.ts'
+import type { PagePart, PageParts } from './page-contents.ts'
 import { number, textString } from './pdf-file.ts'
 import type { PreparedImage } from './read-image.ts'
 
-/** Glyphs of one face as operators: the font's key, the place of the first glyph, the text to show. */
-interface Run {
-  readonly font: string
-  readonly x: number
-  readonly spacing: number
-  readonly show: string
+/** Texts that follow each other and belong to one element, and their operators by the number of the mark. */
+interface Stretch {
+  readonly texts: readonly PlacedText[]
+  readonly parts: Map<number, PagePart>
 }
 
-/** Runs by the glyphs they were made of; they hold for one file, whose codes they contain. */
-export type KnownRuns = WeakMap<
-  readonly PlacedGlyph[],
-  { readonly size: number; readonly runs: readonly Run[] }
->
+/** Stretches of repeated texts by the first of them. They hold for one file, whose codes they contain. */
+type KnownStretches = Map<PlacedText, Stretch>
 
 /** What the operators of a page need of the file they go into. */
 export interface PageTarget {
-  /** Height of the sheet in points: PDF counts upwards. */
-  readonly height: number
   font(face: Face): { readonly key: string; readonly face: EmbeddedFace }
   /** Name of a picture among the resources. */
   image(prepared: PreparedImage): string
-  readonly runs: KnownRuns
-  /** Number of the next marked stretch, which belongs to the tag's element. */
-  mark(tag: Tag): number
+  readonly known: KnownStretches
+  readonly parts: PageParts
 }
 
 /** Corrections under half a thousandth of the size (a hundredth of a point) are left to add up. */
@@ -36,156 +38,236 @@ const leastCorrection = 0.5
 /**
  * The content of one page in parts, one for each stretch that belongs to one element. Every part is complete in
  * itself: it leaves the graphics state as it was.
+ * @param mark number of the next marked stretch, which belongs to the tag's element
  */
-export function pageOperators(content: PageContent, target: PageTarget): string[] {
-  const page = new PageWriter(target)
+export function pageOperators(
+  content: PageContent,
+  target: PageTarget,
+  mark: (tag: Tag) => number,
+): readonly PagePart[] {
+  const page = new PageWriter(target, content.height, mark)
   for (const image of content.images) page.image(image)
-  for (const text of content.texts) page.text(text)
-  page.endMark()
+  const { texts } = content
+  for (let start = 0; start < texts.length; ) {
+    let end = start + 1
+    while (end < texts.length && texts[end]!.tag === texts[start]!.tag) end += 1
+    page.stretch(texts.slice(start, end))
+    start = end
+  }
   if (content.strokes.length > 0) page.strokes(content.strokes)
   return page.parts
 }
 
 /** The red of official papers. */
 const red = '0.84 0 0.06'
-const fillOf = (grey: number, isRed: boolean | undefined): string =>
-  isRed ? `${red} rg` : `${number(grey)} g`
 const strokeOf = (grey: number, isRed: boolean | undefined): string =>
   isRed ? `${red} RG` : `${number(grey)} G`
 
-const black = fillOf(0, false)
-
 class PageWriter {
-  readonly parts: string[] = []
-  private lines: string[] = []
+  readonly parts: PagePart[] = []
   private readonly target: PageTarget
-  private open: Tag | 'artifact' | null = null
-  private font = ''
-  private spacing = 0
-  private colour = black
+  /** Of the sheet, in points: PDF counts upwards. */
+  private readonly height: number
+  private readonly mark: (tag: Tag) => number
 
-  constructor(target: PageTarget) {
+  constructor(target: PageTarget, height: number, mark: (tag: Tag) => number) {
     this.target = target
+    this.height = height
+    this.mark = mark
   }
 
-  text(text: PlacedText): void {
-    if (text.glyphs.length === 0) return
-    this.mark(text.tag)
-    const colour = fillOf(text.grey, text.red)
-    if (colour !== this.colour) this.lines.push(colour)
-    this.colour = colour
-    if (text.actual !== undefined) this.lines.push(`/Span<</ActualText${textString(text.actual)}>>BDC`)
-    for (const run of this.runsOf(text)) this.run(text, run)
-    if (text.actual !== undefined) this.lines.push('EMC')
-  }
-
-  /** Runs of a text's glyphs; those of a line that was written before are known. */
-  private runsOf({ glyphs, size }: PlacedText): readonly Run[] {
-    const known = this.target.runs.get(glyphs)
-    if (known?.size === size) return known.runs
-    const runs: Run[] = []
-    let start = 0
-    for (let end = 1; end <= glyphs.length; end += 1) {
-      if (end < glyphs.length && glyphs[end]!.face === glyphs[start]!.face) continue
-      runs.push(makeRun(glyphs.slice(start, end), size, this.target))
-      start = end
+  /** Texts that follow each other and belong to one element share one marked text object. */
+  stretch(texts: readonly PlacedText[]): void {
+    const { tag } = texts[0]!
+    const mark = tag ? this.mark(tag) : -1
+    const known = this.knownParts(texts)
+    let part = known?.get(mark)
+    if (part === undefined) {
+      const operators = this.target.parts.begin()
+      operators.text(`q\n${tag ? `/${tag.role}<</MCID ${mark}>>BDC` : '/Artifact BMC'}\nBT\n`)
+      new TextWriter(operators, this.target, this.height).write(texts)
+      operators.text('ET\nEMC\nQ')
+      part = this.target.parts.end()
+      known?.set(mark, part)
     }
-    this.target.runs.set(glyphs, { size, runs })
-    return runs
+    this.parts.push(part)
+  }
+
+  /** What is known of repeated texts, by the number of the mark; undefined when one of them stands here only. */
+  private knownParts(texts: readonly PlacedText[]): Map<number, PagePart> | undefined {
+    for (const text of texts) {
+      if (!text.repeated) return undefined
+    }
+    const known = this.target.known.get(texts[0]!)
+    if (known?.texts.length === texts.length && known.texts.every((text, index) => text === texts[index])) {
+      return known.parts
+    }
+    const parts = new Map<number, PagePart>()
+    this.target.known.set(texts[0]!, { texts, parts })
+    return parts
   }
 
   /** Under the text, which stays legible through it. */
   image({ left, top, width, height, image, tag }: PlacedImage): void {
-    const head = tag ? `/${tag.role}<</MCID ${this.target.mark(tag)}>>BDC` : '/Artifact BMC'
-    const matrix = `${number(width)} 0 0 ${number(height)} ${this.point(left, top + height)} cm`
-    this.parts.push(`${head}\nq ${matrix} /${this.target.image(image)} Do Q\nEMC`)
+    const head = tag ? `/${tag.role}<</MCID ${this.mark(tag)}>>BDC` : '/Artifact BMC'
+    const place = `${number(left)} ${number(this.height - top - height)}`
+    const matrix = `${number(width)} 0 0 ${number(height)} ${place} cm`
+    const name = this.target.image(image)
+    this.target.parts.begin().text(`${head}\nq ${matrix} /${name} Do Q\nEMC`)
+    this.parts.push(this.target.parts.end())
   }
 
   /** Rules are decoration to a reader, however much they say to the eye. Projecting caps make corners full. */
   strokes(strokes: readonly Stroke[]): void {
-    const lines = ['q', '/Artifact BMC', '2 J']
+    const { height } = this
+    const operators = this.target.parts.begin()
+    operators.text('q\n/Artifact BMC\n2 J\n')
     for (const { from, to, width, grey, red: isRed } of strokes) {
-      lines.push(
-        `${number(width)} w ${strokeOf(grey, isRed)} ${this.point(from[0], from[1])} m ${this.point(to[0], to[1])} l S`,
-      )
+      operators.number(width)
+      operators.text(` w ${strokeOf(grey, isRed)} `)
+      operators.point(from[0], height - from[1])
+      operators.text(' m ')
+      operators.point(to[0], height - to[1])
+      operators.text(' l S\n')
     }
-    lines.push('EMC', 'Q')
-    this.parts.push(lines.join('\n'))
+    operators.text('EMC\nQ')
+    this.parts.push(this.target.parts.end())
+  }
+}
+
+/** Writes texts into one text object. What it has set it does not set again. */
+class TextWriter {
+  private readonly operators: ByteWriter
+  private readonly target: PageTarget
+  private readonly height: number
+  private font = ''
+  private size = 0
+  private spacing = 0
+  private grey = 0
+  private isRed = false
+
+  constructor(operators: ByteWriter, target: PageTarget, height: number) {
+    this.operators = operators
+    this.target = target
+    this.height = height
   }
 
-  endMark(): void {
-    if (this.open === null) return
-    this.parts.push([...this.lines, 'ET', 'EMC', 'Q'].join('\n'))
-    this.lines = []
-    this.open = null
-    this.font = ''
-    this.spacing = 0
-    this.colour = black
+  write(texts: readonly PlacedText[]): void {
+    const { operators } = this
+    for (const text of texts) {
+      const { actual } = text
+      this.fill(text.grey, text.red ?? false)
+      if (actual !== undefined) operators.text(`/Span<</ActualText${textString(actual)}>>BDC\n`)
+      const count = placeGlyphs(text)
+      for (let start = 0; start < count; ) {
+        let end = start + 1
+        while (end < count && glyphs[end]!.face === glyphs[start]!.face) end += 1
+        this.run(text, start, end)
+        start = end
+      }
+      if (actual !== undefined) operators.text('EMC\n')
+    }
   }
 
-  /** Pieces that follow each other and belong to one element share one marked text object. */
-  private mark(tag: Tag | undefined): void {
-    const wanted = tag ?? 'artifact'
-    if (this.open === wanted) return
-    this.endMark()
-    const head = tag ? `/${tag.role}<</MCID ${this.target.mark(tag)}>>BDC` : '/Artifact BMC'
-    this.lines.push('q', head, 'BT')
-    this.open = wanted
+  /** Glyphs `start` to `end` of one face. Their common distance is a character spacing, what differs a correction. */
+  private run({ size, x, baseline, turned }: PlacedText, start: number, end: number): void {
+    const { operators, height } = this
+    const { face } = glyphs[start]!
+    const { key, face: embedded } = this.target.font(face)
+    const spacing = commonSpacing(start, end, size)
+    this.choose(key, size, spacing)
+    operators.text(turned ? '0 -1 1 0 ' : '1 0 0 1 ')
+    let pen = places[start]!
+    if (turned) operators.point(x, height - (baseline + pen))
+    else operators.point(x + pen, height - baseline)
+    operators.text(' Tm\n[<')
+    for (let index = start; index < end; index += 1) {
+      const { text, glyph, advance } = glyphs[index]!
+      const correction = ((pen - places[index]!) * 1000) / size
+      if (correction > leastCorrection || correction < -leastCorrection) {
+        const written = Math.round(correction * 100) / 100
+        operators.text('>')
+        operators.number(written, 2)
+        operators.text('<')
+        pen -= (written * size) / 1000
+      }
+      operators.hex16(embedded.code(text, glyph))
+      pen += (advance / 1000) * size + spacing
+    }
+    operators.text('>]TJ\n')
   }
 
-  private run({ size, x, baseline, turned }: PlacedText, run: Run): void {
-    const font = `/${run.font} ${number(size)} Tf`
-    if (font !== this.font) this.lines.push(font)
+  private fill(grey: number, isRed: boolean): void {
+    if (grey === this.grey && isRed === this.isRed) return
+    this.operators.text(isRed ? `${red} rg\n` : `${number(grey)} g\n`)
+    this.grey = grey
+    this.isRed = isRed
+  }
+
+  private choose(font: string, size: number, spacing: number): void {
+    const { operators } = this
+    if (font !== this.font || size !== this.size) {
+      operators.text(`/${font} `)
+      operators.number(size)
+      operators.text(' Tf\n')
+    }
+    if (spacing !== this.spacing) {
+      operators.number(spacing)
+      operators.text(' Tc\n')
+    }
     this.font = font
-    if (run.spacing !== this.spacing) this.lines.push(`${number(run.spacing)} Tc`)
-    this.spacing = run.spacing
-    const place = turned
-      ? `0 -1 1 0 ${this.point(x, baseline + run.x)} Tm`
-      : `1 0 0 1 ${this.point(x + run.x, baseline)} Tm`
-    this.lines.push(place, run.show)
-  }
-
-  private point(x: number, y: number): string {
-    return `${number(x)} ${number(this.target.height - y)}`
+    this.size = size
+    this.spacing = spacing
   }
 }
 
-/** Glyphs of one face. Their common distance is a character spacing, what differs from it a correction. */
-function makeRun(glyphs: readonly PlacedGlyph[], size: number, target: PageTarget): Run {
-  const first = glyphs[0]!
-  const { key, face } = target.font(first.face)
-  const spacing = commonSpacing(glyphs, size)
-  let show = '<'
-  let pen = first.x
-  for (const glyph of glyphs) {
-    const correction = ((pen - glyph.x) * 1000) / size
-    if (correction > leastCorrection || correction < -leastCorrection) {
-      const written = Math.round(correction * 100) / 100
-      show += `>${written}<`
-      pen -= (written * size) / 1000
+/** The glyphs of the text that is being written, and how far they are from its origin. */
+const glyphs: Glyph[] = []
+let places = new Float64Array(128)
+
+/** @returns the number of glyphs */
+function placeGlyphs({ characters, gap }: PlacedText): number {
+  let count = 0
+  let x = 0
+  for (let index = 0; index < characters.length; index += 1) {
+    const character = characters[index]!
+    if (gap !== 0 && index > 0 && isGap(characters[index - 1]!, character)) x += gap
+    for (const glyph of character.glyphs) {
+      if (count === places.length) {
+        const grown = new Float64Array(places.length * 2)
+        grown.set(places)
+        places = grown
+      }
+      glyphs[count] = glyph
+      places[count] = x + glyph.x
+      count += 1
     }
-    show += face.code(glyph.text, glyph.glyph)
-    pen += (first.face.advanceOf(glyph.glyph) / 1000) * size + spacing
+    x += character.width
   }
-  show = show.includes('>') ? `[${show}>]TJ` : `${show}>Tj`
-  return { font: key, x: first.x, spacing, show }
+  return count
 }
 
-/** The distance beyond their advances that most glyphs of a run keep, in points to three decimals. */
-function commonSpacing(glyphs: readonly PlacedGlyph[], size: number): number {
-  let best = 0
-  let mostVotes = 0
-  const votes = new Map<number, number>()
-  for (let index = 1; index < glyphs.length; index += 1) {
-    const before = glyphs[index - 1]!
-    const natural = (before.face.advanceOf(before.glyph) / 1000) * size
-    const extra = Math.round((glyphs[index]!.x - before.x - natural) * 1000) / 1000 + 0
-    const count = (votes.get(extra) ?? 0) + 1
-    votes.set(extra, count)
-    if (count > mostVotes) {
-      mostVotes = count
-      best = extra
+/** Distances in a line and how often each occurs: they are few. */
+const distances = new Float64Array(64)
+const votes = new Uint32Array(64)
+
+/** The distance beyond their advances that most of some glyphs keep, in points to three decimals. */
+function commonSpacing(start: number, end: number, size: number): number {
+  let count = 0
+  let best = -1
+  for (let index = start + 1; index < end; index += 1) {
+    const natural = (glyphs[index - 1]!.advance / 1000) * size
+    const distance = Math.round((places[index]! - places[index - 1]! - natural) * 1000) / 1000 + 0
+    let at = 0
+    while (at < count && distances[at] !== distance) at += 1
+    if (at === distances.length) continue
+    if (at === count) {
+      distances[at] = distance
+      votes[at] = 0
+      count += 1
     }
+    votes[at]! += 1
+    if (best < 0 || votes[at]! > votes[best]!) best = at
   }
-  return best
+  return best < 0 ? 0 : distances[best]!
 }

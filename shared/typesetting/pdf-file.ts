@@ -1,4 +1,5 @@
 import { zlibSync } from 'fflate'
+import { ByteWriter } from './byte-writer.ts'
 
 /** A reference to an indirect object, as it stands in the file: `12 0 R`. */
 export type PdfRef = string & { readonly pdfRef: true }
@@ -6,118 +7,141 @@ export type PdfRef = string & { readonly pdfRef: true }
 /** To set up the compressor takes longer than to write streams under this size, by the hundred in a batch. */
 const leastDeflated = 1024
 
+const newline = 0x0a
+
 /** Objects without a stream are packed so many to an object stream. */
-const objectsPerStream = 200
+const objectsPerStream = 1000
 
 /**
- * Flate with one compressor on every host (zlib and CompressionStream differ between versions), at one level: more
- * costs twice the time for two percent.
+ * Flate with one compressor on every host (zlib and CompressionStream differ between versions). `fast` is for what
+ * repeats itself so much that more looking costs twice the time for two percent.
  */
-export const deflate = (bytes: Uint8Array): Uint8Array => zlibSync(bytes, { level: 6 })
-
-interface Entry {
-  /** 1: at an offset of the file; 2: at an index of an object stream. */
-  readonly kind: 1 | 2
-  readonly place: number
-  readonly index: number
-}
+const level = { usual: 6, fast: 1 } as const
+const deflate = (bytes: Uint8Array, pace: keyof typeof level): Uint8Array =>
+  zlibSync(bytes, { level: level[pace] })
 
 /**
  * Collects objects and writes them as one PDF 1.7 file with object streams and a cross-reference stream. Objects are
  * given as PDF syntax; what is written depends on them and their order alone.
  */
 export class PdfFile {
-  private readonly chunks: Uint8Array[] = []
-  private length = 0
-  private readonly entries: (Entry | undefined)[] = [undefined]
-  private packed: { number: number; text: string }[] = []
+  private readonly bytes = new ByteWriter()
+  /**
+   * Where the objects are, by their numbers. A stream is at an offset of the file and has the index -1, another object
+   * is at an index of the object stream with the number `place`.
+   */
+  private readonly places: number[] = [0]
+  private readonly indexes: number[] = [0]
+  /** Objects of the next object stream: what they are, their numbers, where they begin. */
+  private readonly packed = new ByteWriter()
+  private packedNumbers: number[] = []
+  private packedStarts: number[] = []
 
   constructor() {
     // The second line tells programs that copy files that this one is not text.
-    this.push(latin1('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n'))
+    this.bytes.text('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n')
   }
 
   /** A number for an object that is put later. */
   reserve(): PdfRef {
-    this.entries.push(undefined)
-    return `${this.entries.length - 1} 0 R` as PdfRef
+    this.indexes.push(0)
+    return `${this.places.push(0) - 1} 0 R` as PdfRef
   }
 
   /** Adds an object without a stream. */
   put(value: string, ref: PdfRef = this.reserve()): PdfRef {
-    const number = numberOf(ref)
-    this.entries[number] = { kind: 2, place: 0, index: 0 }
-    this.packed.push({ number, text: value })
-    if (this.packed.length === objectsPerStream) this.pack()
+    this.begin(ref).text(value)
+    this.end()
     return ref
+  }
+
+  /** Begins an object without a stream, which the caller writes; `end` is called after it. */
+  begin(ref: PdfRef): ByteWriter {
+    this.packedNumbers.push(numberOf(ref))
+    this.packedStarts.push(this.packed.length)
+    return this.packed
+  }
+
+  /** Ends the object that was begun. */
+  end(): void {
+    this.packed.byte(newline)
+    if (this.packedNumbers.length === objectsPerStream) this.pack()
   }
 
   /** Adds a stream of bytes that `filter` says how to read. @param dictionary its entries without the brackets */
   putEncoded(dictionary: string, bytes: Uint8Array, ref: PdfRef = this.reserve()): PdfRef {
     const number = numberOf(ref)
-    this.entries[number] = { kind: 1, place: this.length, index: 0 }
-    this.push(latin1(`${number} 0 obj\n<<${dictionary}/Length ${bytes.length}>>\nstream\n`))
-    this.push(bytes)
-    this.push(latin1('\nendstream\nendobj\n'))
+    this.enter(number, this.bytes.length, -1)
+    this.bytes.text(`${number} 0 obj\n<<${dictionary}/Length ${bytes.length}>>\nstream\n`)
+    this.bytes.append(bytes)
+    this.bytes.text('\nendstream\nendobj\n')
     return ref
   }
 
   /** Adds a stream, compressed where that is worth its time. */
-  putStream(dictionary: string, bytes: Uint8Array, ref?: PdfRef): PdfRef {
+  putStream(
+    dictionary: string,
+    bytes: Uint8Array,
+    ref: PdfRef = this.reserve(),
+    pace: keyof typeof level = 'usual',
+  ): PdfRef {
     if (bytes.length < leastDeflated) return this.putEncoded(dictionary, bytes, ref)
-    return this.putEncoded(`${dictionary}/Filter/FlateDecode`, deflate(bytes), ref)
+    return this.putEncoded(`${dictionary}/Filter/FlateDecode`, deflate(bytes, pace), ref)
   }
 
   /** The finished file. */
   finish(root: PdfRef, information: PdfRef): Uint8Array {
-    if (this.packed.length > 0) this.pack()
-    const start = this.length
+    if (this.packedNumbers.length > 0) this.pack()
+    const start = this.bytes.length
     const table = this.reserve()
-    this.entries[numberOf(table)] = { kind: 1, place: start, index: 0 }
-    const count = this.entries.length
+    this.enter(numberOf(table), start, -1)
+    const count = this.places.length
     const dictionary = `/Type/XRef/Size ${count}/W[1 4 2]/Root ${root}/Info ${information}/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>`
-    this.putEncoded(dictionary, deflate(this.crossReferences()), table)
-    this.push(latin1(`startxref\n${start}\n%%EOF\n`))
-    const file = new Uint8Array(this.length)
-    let offset = 0
-    for (const chunk of this.chunks) {
-      file.set(chunk, offset)
-      offset += chunk.length
-    }
-    return file
+    this.putEncoded(dictionary, deflate(this.crossReferences(), 'fast'), table)
+    this.bytes.text(`startxref\n${start}\n%%EOF\n`)
+    return this.bytes.finish()
   }
 
-  private push(bytes: Uint8Array): void {
-    this.chunks.push(bytes)
-    this.length += bytes.length
+  private enter(number: number, place: number, index: number): void {
+    this.places[number] = place
+    this.indexes[number] = index
   }
 
   private pack(): void {
-    const objects = this.packed
-    this.packed = []
+    const { packedNumbers: numbers, packedStarts: starts } = this
+    this.packedNumbers = []
+    this.packedStarts = []
     const stream = this.reserve()
-    let offset = 0
-    const head: string[] = []
-    for (const [index, { number, text }] of objects.entries()) {
-      this.entries[number] = { kind: 2, place: numberOf(stream), index }
-      head.push(`${number} ${offset}`)
-      offset += text.length + 1
+    const place = numberOf(stream)
+    const body = new ByteWriter()
+    for (let index = 0; index < numbers.length; index += 1) {
+      this.enter(numbers[index]!, place, index)
+      body.text(index === 0 ? '' : ' ')
+      body.point(numbers[index]!, starts[index]!)
     }
-    const first = head.join(' ')
-    const body = `${first}\n${objects.map(({ text }) => text).join('\n')}`
-    this.putStream(`/Type/ObjStm/N ${objects.length}/First ${first.length + 1}`, latin1(body), stream)
+    body.text('\n')
+    const first = body.length
+    body.append(this.packed.view(0, this.packed.length - 1))
+    this.packed.length = 0
+    const dictionary = `/Type/ObjStm/N ${numbers.length}/First ${first}`
+    this.putStream(dictionary, body.view(0, body.length), stream, 'fast')
   }
 
-  /** One row for each object, each as its difference to the row above (PNG predictor “up”). */
+  /**
+   * One row for each object: its kind (0 there is none, 1 at an offset, 2 in an object stream), its place and its
+   * index. Each as its difference to the row above (PNG predictor “up”).
+   */
   private crossReferences(): Uint8Array {
-    const rows = new Uint8Array(this.entries.length * 8)
+    const { places, indexes } = this
+    const rows = new Uint8Array(places.length * 8)
     const row = new Uint8Array(7)
     const before = new Uint8Array(7)
     const view = new DataView(row.buffer)
-    for (const [number, entry] of this.entries.entries()) {
-      row[0] = entry?.kind ?? 0
-      view.setUint32(1, entry?.place ?? 0)
-      view.setUint16(5, number === 0 ? 0xffff : (entry?.index ?? 0))
+    for (let number = 0; number < places.length; number += 1) {
+      const [place, index] = [places[number]!, indexes[number]!]
+      row[0] = place === 0 ? 0 : index < 0 ? 1 : 2
+      view.setUint32(1, place)
+      view.setUint16(5, number === 0 ? 0xffff : Math.max(0, index))
       rows[number * 8] = 2
       for (let column = 0; column < 7; column += 1) {
         rows[number * 8 + 1 + column] = row[column]! - before[column]!
@@ -130,18 +154,28 @@ export class PdfFile {
 
 const numberOf = (ref: PdfRef): number => Number.parseInt(ref, 10)
 
-/** One byte for each character; PDF syntax is ASCII, text goes into it as hexadecimal digits. */
+/** One byte for each character, none of which is beyond U+00FF: PDF syntax, or a string of bytes in it. */
 export function latin1(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length)
-  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index)
-  return bytes
+  const bytes = new ByteWriter()
+  bytes.text(text)
+  return bytes.finish()
 }
 
-/** Text as a PDF string in UTF-16, readable in every viewer whatever its script. */
+/** Bytes as they stand in a PDF string. */
+const bytesInString = Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte)
+  if (character === '\r') return '\\r'
+  return ['(', ')', '\\'].includes(character) ? `\\${character}` : character
+})
+
+/** Text as a PDF string in UTF-16, readable in every viewer whatever its script; one character for each byte. */
 export function textString(text: string): string {
-  let hex = ''
-  for (let index = 0; index < text.length; index += 1) hex += hex16(text.charCodeAt(index))
-  return `<FEFF${hex}>`
+  let written = '(\u00fe\u00ff'
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    written += bytesInString[unit >> 8]! + bytesInString[unit & 255]!
+  }
+  return `${written})`
 }
 
 export const hex16 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts'
 import type { Flow } from './flow.ts'
+import type { RepeatedBlocks } from './repeated-blocks.ts'
 import { setAddressLabel } from './set-address-label.ts'
 import { setImprint } from './set-imprint.ts'
 import { sealHeight, setSeal } from './set-seal.ts'
@@ -8,11 +9,21 @@ import { setTable, setTableCaption, tableStart } from './set-table.ts'
 import { setAttachments, setTextBlock } from './set-text.ts'
 import { blockTag } from './tags.ts'
 
-/** Sets the blocks of a document one after the other. */
-export function setBlocks(flow: Flow, blocks: readonly Block[]): void {
-  for (const [index, block] of blocks.entries()) {
+/**
+ * Sets the blocks of a document one after the other.
+ * @param repeated those of the documents set before, in a batch
+ */
+export function setBlocks(flow: Flow, blocks: readonly Block[], repeated?: RepeatedBlocks): void {
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index]!
     flow.tag = blockTag(block)
-    setBlock(flow, block, keptWith(flow, blocks, index))
+    const following = keptWith(flow, blocks, index)
+    // The bytes of a picture are too many to compare.
+    if (repeated === undefined || (block.kind === 'seal' && block.image !== undefined)) {
+      setBlock(flow, block, following)
+    } else {
+      repeated.set(flow, block, following, setBlock)
+    }
   }
 }
 
@@ -23,7 +34,8 @@ export function setBlocks(flow: Flow, blocks: readonly Block[]): void {
 function keptWith(flow: Flow, blocks: readonly Block[], index: number): number {
   const next = blocks[index + 1]
   if (next === undefined) return 0
-  const isHead = ['heading', 'table-caption'].includes(blocks[index]!.kind)
+  const { kind } = blocks[index]!
+  const isHead = kind === 'heading' || kind === 'table-caption'
   if (next.kind === 'spacer')
     return passedOn(next.lines * flow.body.leading, keptWith(flow, blocks, index + 1))
   if (next.kind === 'seal') return sealHeight(flow, next)

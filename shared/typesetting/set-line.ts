@@ -2,7 +2,7 @@ import type { Line } from './break-lines.ts'
 import { isSpace } from './characters.ts'
 import { baselineInEm } from './geometry.ts'
 import { type MeasuredCharacter, withoutBlankBefore } from './measure.ts'
-import type { PageContent, PlacedGlyph } from './page-content.ts'
+import { isGap, type PageContent } from './page-content.ts'
 
 export type Alignment = 'justified' | 'left' | 'centre' | 'right'
 
@@ -38,8 +38,11 @@ export function visible(
   return shown
 }
 
-export const widthOf = (items: readonly MeasuredCharacter[]): number =>
-  items.reduce((width, item) => width + item.width, 0)
+export function widthOf(items: readonly MeasuredCharacter[]): number {
+  let width = 0
+  for (const item of items) width += item.width
+  return width
+}
 
 /** Places one line of characters on a page. Characters of different sizes share the baseline of the first. */
 export function setLine(
@@ -57,32 +60,34 @@ export function setLine(
   const baseline = turned ? place.top + shift : place.top + first.size * baselineInEm
   // The foot of a turned line is at its left.
   const left = turned ? place.left + first.size * (1 - baselineInEm) : place.left + shift
-  const paint = { grey, ...(red && { red }), ...(turned && { turned }) }
-
-  if (!turned) setTicks(page, line, gap, left, place.top)
-  if (!line.some((item) => item.box)) {
-    const glyphs = plainGlyphs(line, gap)
-    page.texts.push({ x: left, baseline, size: first.size, ...paint, glyphs, tag: page.tag })
+  let [hasBox, hasTick] = [false, false]
+  for (const item of line) {
+    hasBox ||= item.box !== undefined
+    hasTick ||= item.ticked === true
+  }
+  if (hasTick && !turned) setTicks(page, line, gap, left, place.top)
+  const put = (characters: readonly MeasuredCharacter[], x: number): void => {
+    if (characters.length === 0) return
+    page.texts.push({ x, baseline, size: first.size, grey, red, turned, characters, gap, tag: page.tag })
+  }
+  if (!hasBox) {
+    put(line, left)
     return
   }
-  let glyphs: PlacedGlyph[] = []
-  const flush = (): void => {
-    if (glyphs.length > 0)
-      page.texts.push({ x: left, baseline, size: first.size, ...paint, glyphs, tag: page.tag })
-    glyphs = []
-  }
-  let x = 0
+  let start = 0
+  let x = left
+  let startX = x
   for (const [index, item] of line.entries()) {
     if (index > 0 && isGap(line[index - 1]!, item)) x += gap
+    if (index === start) startX = x
     if (item.box) {
-      flush()
-      placeBox(page, item, left + x, baseline)
-    } else {
-      for (const glyph of item.glyphs) glyphs.push({ ...glyph, x: x + glyph.x })
+      put(line.slice(start, index), startX)
+      placeBox(page, item, x, baseline)
+      start = index + 1
     }
     x += item.width
   }
-  flush()
+  put(line.slice(start), startX)
 }
 
 /** Ends of the two strokes of a tick, in shares of the em from its top left corner. */
@@ -113,26 +118,6 @@ function setTicks(
   }
 }
 
-/** Glyphs of lines, found by the line's object and the gap it was let out by. */
-const placedLines = new WeakMap<readonly MeasuredCharacter[], { gap: number; glyphs: PlacedGlyph[] }>()
-
-/** Glyphs of a line without boxes. A line that is set again gets the same array, by which a writer knows it. */
-function plainGlyphs(line: readonly MeasuredCharacter[], gap: number): readonly PlacedGlyph[] {
-  const known = placedLines.get(line)
-  if (known?.gap === gap) return known.glyphs
-  const glyphs: PlacedGlyph[] = []
-  let x = 0
-  for (const [index, item] of line.entries()) {
-    if (gap !== 0 && index > 0 && isGap(line[index - 1]!, item)) x += gap
-    for (const { text, face, glyph, x: shift } of item.glyphs) {
-      glyphs.push({ text, face, glyph, x: x + shift })
-    }
-    x += item.width
-  }
-  placedLines.set(line, { gap, glyphs })
-  return glyphs
-}
-
 /**
  * What a line leaves of its measure. Its last full-width character is as wide as its glyph, not as the (narrower)
  * pitch; the blank half of a closing mark there hangs over the edge when it finds no room.
@@ -144,12 +129,11 @@ function slackOf(line: readonly MeasuredCharacter[], measure: number): number {
   return slack < 0 ? Math.min(0, slack + (last.blankAfter ?? 0)) : slack
 }
 
-function isGap(before: MeasuredCharacter, after: MeasuredCharacter): boolean {
-  return before.wide || after.wide || isSpace(before.text)
-}
-
 function lettingOut(line: readonly MeasuredCharacter[], slack: number): number {
-  const gaps = line.slice(1).filter((item, index) => isGap(line[index]!, item)).length
+  let gaps = 0
+  for (let index = 1; index < line.length; index += 1) {
+    if (isGap(line[index - 1]!, line[index]!)) gaps += 1
+  }
   const gap = gaps > 0 ? slack / gaps : 0
   return gap <= line[0]!.size * mostLettingOut ? gap : 0
 }
@@ -161,15 +145,18 @@ function placeBox(page: PageContent, item: MeasuredCharacter, x: number, baselin
   const bottom = baseline + item.size * 0.08
   const top = bottom - box.height
   const glyphBaseline = bottom - (box.height - box.glyphSize * 0.72) / 2
-  page.texts.push({
-    x,
-    baseline: glyphBaseline,
-    size: box.glyphSize,
-    grey: 0,
-    glyphs: item.glyphs,
-    actual: item.text,
-    tag: page.tag,
-  })
+  if (item.glyphs.length > 0) {
+    page.texts.push({
+      x,
+      baseline: glyphBaseline,
+      size: box.glyphSize,
+      grey: 0,
+      characters: [item],
+      gap: 0,
+      actual: item.text,
+      tag: page.tag,
+    })
+  }
   frameRules(page, { left, right, top, bottom }, 0.5)
 }
 

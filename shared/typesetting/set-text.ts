@@ -137,7 +137,8 @@ function setLinesOverPages(flow: Flow, lines: readonly BrokenLine[], look: OverP
   const { style, leading, indents, following } = look
   const { left, measure } = flow.frame
   const kept = lines.length >= 2 * linesKept ? linesKept : 1
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]!
     const remaining = lines.length - index
     if (remaining === kept && following > 0) flow.need(kept * leading + following)
     else flow.need(style.size)

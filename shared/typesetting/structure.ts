@@ -1,16 +1,14 @@
 import type { Tag } from './page-content.ts'
 import { type PdfFile, type PdfRef, textString } from './pdf-file.ts'
 
-/** An element while its document is written: its content by page, its parts in reading order. */
+/** An element while its document is written. */
 interface Element {
   readonly tag: Tag
   readonly ref: PdfRef
-  readonly parts: (PartOfPage | Element)[]
-}
-
-interface PartOfPage {
-  readonly page: PdfRef
-  readonly mark: number
+  /** The page that its content begins on. */
+  page: PdfRef | undefined
+  /** What belongs to it in reading order, as it stands in the file: numbers of marks, parts. */
+  readonly kids: (number | string)[]
 }
 
 /** Marks of one page, in the order of their numbers: the element that each belongs to. */
@@ -34,7 +32,7 @@ export class Structure {
     this.root = file.reserve()
   }
 
-  /** Starts the elements of one document. */
+  /** Starts the elements of one document. @param title as a PDF string */
   document(title: string): DocumentStructure {
     const ref = this.file.reserve()
     this.documents.push(ref)
@@ -60,7 +58,7 @@ export class DocumentStructure {
   private readonly title: string
   private readonly pageOwners: PdfRef[]
   private readonly elements = new Map<Tag, Element>()
-  private readonly top: Element[] = []
+  private readonly top: PdfRef[] = []
 
   constructor(file: PdfFile, root: PdfRef, ref: PdfRef, title: string, pageOwners: PdfRef[]) {
     this.file = file
@@ -74,7 +72,8 @@ export class DocumentStructure {
   mark(marks: PageMarks, tag: Tag): number {
     const element = this.element(tag)
     const mark = marks.owners.push(element.ref) - 1
-    element.parts.push({ page: marks.page, mark })
+    element.page ??= marks.page
+    element.kids.push(element.page === marks.page ? mark : `<</Type/MCR/Pg ${marks.page}/MCID ${mark}>>`)
     return mark
   }
 
@@ -84,44 +83,39 @@ export class DocumentStructure {
   }
 
   finish(): void {
-    this.file.put(
-      `<</S/Document/P ${this.root}/T${textString(this.title)}/K[${this.top.map(({ ref }) => ref).join(' ')}]>>`,
-      this.ref,
-    )
+    this.file.put(`<</S/Document/P ${this.root}/T${this.title}/K[${this.top.join(' ')}]>>`, this.ref)
     for (const element of this.elements.values()) this.write(element)
   }
 
   private element(tag: Tag): Element {
     let element = this.elements.get(tag)
     if (element === undefined) {
-      const siblings: (PartOfPage | Element)[] = tag.parent ? this.element(tag.parent).parts : this.top
-      element = { tag, ref: this.file.reserve(), parts: [] }
+      const siblings = tag.parent ? this.element(tag.parent).kids : this.top
+      element = { tag, ref: this.file.reserve(), page: undefined, kids: [] }
       this.elements.set(tag, element)
-      siblings.push(element)
+      siblings.push(element.ref)
     }
     return element
   }
 
-  private write({ tag, ref, parts }: Element): void {
-    const parent = tag.parent ? this.element(tag.parent).ref : this.ref
-    const page = parts.find((part) => 'page' in part)?.page
-    const kids = parts.map((part) => {
-      if ('ref' in part) return part.ref
-      return part.page === page ? part.mark : `<</Type/MCR/Pg ${part.page}/MCID ${part.mark}>>`
-    })
-    const attributes = [
-      tag.scope ? `/Scope/${tag.scope}` : '',
-      tag.span !== undefined && tag.span > 1 ? `/ColSpan ${tag.span}` : '',
-    ].join('')
-    this.file.put(
-      [
-        `<</S/${tag.role}/P ${parent}`,
-        page ? `/Pg ${page}` : '',
-        attributes ? `/A<</O/Table${attributes}>>` : '',
-        tag.alt ? `/Alt${textString(tag.alt)}` : '',
-        kids.length === 1 ? `/K ${kids[0]}>>` : `/K[${kids.join(' ')}]>>`,
-      ].join(''),
-      ref,
-    )
+  private write({ tag, ref, page, kids }: Element): void {
+    const object = this.file.begin(ref)
+    object.text('<</S/')
+    object.text(tag.role)
+    object.text('/P ')
+    object.text(tag.parent ? this.element(tag.parent).ref : this.ref)
+    if (page !== undefined) {
+      object.text('/Pg ')
+      object.text(page)
+    }
+    object.text(attributesOf(tag))
+    object.text(kids.length === 1 ? `/K ${kids[0]}>>` : `/K[${kids.join(' ')}]>>`)
+    this.file.end()
   }
+}
+
+function attributesOf({ scope, span = 1, alt }: Tag): string {
+  if (scope === undefined && span <= 1 && alt === undefined) return ''
+  const ofTable = `${scope ? `/Scope/${scope}` : ''}${span > 1 ? `/ColSpan ${span}` : ''}`
+  return `${ofTable ? `/A<</O/Table${ofTable}>>` : ''}${alt ? `/Alt${textString(alt)}` : ''}`
 }

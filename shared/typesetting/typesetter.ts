@@ -3,6 +3,7 @@ import { FaceBook, type FontSet } from './faces.ts'
 import { Flow } from './flow.ts'
 import { Measurer } from './measure.ts'
 import { MeasuredTexts } from './measured-texts.ts'
+import { RepeatedBlocks } from './repeated-blocks.ts'
 import { setBlocks } from './set-blocks.ts'
 import { setLetterHead } from './set-letter-head.ts'
 import { setEdition, setMark, setPageNumbers } from './set-page-marks.ts'
@@ -92,11 +93,12 @@ export class Typesetter {
       if (signal?.aborted) throw signal.reason
     }
     const writer = new PdfWriter()
+    const repeated = new RepeatedBlocks()
     const letters: SetLetter[] = []
     let pages = 0
     for (const [index, document] of documents.entries()) {
       await breathe()
-      const letter = this.add(writer, document)
+      const letter = this.add(writer, document, repeated)
       letters.push({ firstPage: pages + 1, ...letter })
       pages += letter.pages
       onProgress?.(index + 1, documents.length)
@@ -114,11 +116,15 @@ export class Typesetter {
     return { ...(await writer.finish(texts, this.fontSetId, breathe)), pages, letters }
   }
 
-  private add(writer: PdfWriter, document: PrintableDocument): Pick<TypesetResult, 'pages' | 'missing'> {
+  private add(
+    writer: PdfWriter,
+    document: PrintableDocument,
+    repeated?: RepeatedBlocks,
+  ): Pick<TypesetResult, 'pages' | 'missing'> {
     const measurer = new Measurer(this.faces, this.texts)
     const flow = new Flow(measurer, document.sheet ?? 'official')
     if (flow.sheet === 'letter') setLetterHead(flow, document)
-    setBlocks(flow, document.blocks)
+    setBlocks(flow, document.blocks, repeated)
     for (const page of flow.pages) page.tag = undefined
     if (document.pageNumbers !== 'none') setPageNumbers(flow)
     if (document.mark !== undefined) setMark(flow, document.mark)

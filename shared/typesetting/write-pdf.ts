@@ -2,15 +2,15 @@ import type { PrintableDocument } from './blocks.ts'
 import { EmbeddedFace } from './embed-face.ts'
 import { embedImage } from './embed-image.ts'
 import type { Face } from './faces.ts'
-import type { PageContent } from './page-content.ts'
+import type { PageContent, Tag } from './page-content.ts'
 import { PageContents } from './page-contents.ts'
-import { type KnownRuns, pageOperators } from './page-operators.ts'
+import { type PageTarget, pageOperators } from './page-operators.ts'
 import { number, PdfFile, type PdfRef, textString } from './pdf-file.ts'
 import type { PreparedImage } from './read-image.ts'
 import { type PageMarks, Structure } from './structure.ts'
 
 /** Raised whenever the same blocks and faces give other bytes than before. */
-export const typesetterVersion = 2
+export const typesetterVersion = 3
 
 /** What the file as a whole says of itself. */
 export interface FileTexts {
@@ -29,6 +29,8 @@ export interface WrittenPdf {
 
 interface WrittenDocument {
   readonly document: PrintableDocument
+  /** As a PDF string. */
+  readonly title: string
   readonly pages: readonly PdfRef[]
 }
 
@@ -43,21 +45,26 @@ export class PdfWriter {
   private readonly structure = new Structure(this.file)
   private readonly fonts = new Map<Face, { readonly key: string; readonly face: EmbeddedFace }>()
   private readonly images = new Map<PreparedImage, { readonly key: string; readonly ref: PdfRef }>()
-  private readonly runs: KnownRuns = new WeakMap()
   private readonly contents = new PageContents(this.file)
   private readonly documents: WrittenDocument[] = []
+  /** What the operators of every page need of the file. */
+  private readonly target: PageTarget = {
+    known: new Map(),
+    font: (face: Face) => this.font(face),
+    image: (prepared: PreparedImage) => this.image(prepared),
+    parts: this.contents.parts,
+  }
 
   /** Adds the pages of one document. Only what is written of them is kept. */
   add(document: PrintableDocument, pages: readonly PageContent[]): void {
-    const structure = this.structure.document(document.title)
-    const font = (face: Face) => this.font(face)
-    const image = (prepared: PreparedImage) => this.image(prepared)
+    const title = textString(document.title)
+    const structure = this.structure.document(title)
     const refs = pages.map((content) => {
       const { width, height } = content
       const page = this.file.reserve()
       const marks: PageMarks = { page, owners: [] }
-      const mark = structure.mark.bind(structure, marks)
-      const parts = pageOperators(content, { height, font, image, mark, runs: this.runs })
+      const mark = (tag: Tag): number => structure.mark(marks, tag)
+      const parts = pageOperators(content, this.target, mark)
       const entries = [
         `/Type/Page/Parent ${this.pageTree}/MediaBox[0 0 ${number(width)} ${number(height)}]`,
         `/Resources ${this.resources}/Tabs/S/StructParents ${structure.closePage(marks)}`,
@@ -66,7 +73,7 @@ export class PdfWriter {
       return page
     })
     structure.finish()
-    this.documents.push({ document, pages: refs })
+    this.documents.push({ document, title, pages: refs })
   }
 
   /** Writes pages, fonts, structure, bookmarks and metadata. @param breathe awaited now and then */
@@ -129,14 +136,11 @@ export class PdfWriter {
   private bookmarks(): PdfRef {
     const outlines = this.file.reserve()
     const items = this.documents.map(() => this.file.reserve())
-    for (const [index, { document, pages }] of this.documents.entries()) {
+    for (const [index, { title, pages }] of this.documents.entries()) {
       const previous = index > 0 ? `/Prev ${items[index - 1]}` : ''
       const next = index < items.length - 1 ? `/Next ${items[index + 1]}` : ''
       const place = `/Dest[${pages[0]}/XYZ null null null]`
-      this.file.put(
-        `<</Title${textString(document.title)}/Parent ${outlines}${previous}${next}${place}>>`,
-        items[index],
-      )
+      this.file.put(`<</Title${title}/Parent ${outlines}${previous}${next}${place}>>`, items[index])
     }
     return this.file.put(
       `<</Type/Outlines/First ${items[0]}/Last ${items.at(-1)}/Count ${items.length}>>`,
