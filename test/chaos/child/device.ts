@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { onCrashPoint } from '../../../renderer/store/crash-points.ts'
@@ -36,6 +37,8 @@ let acting: Promise<void> = Promise.resolve()
 answerQuestions<DeviceQuestions>({
   enrol: async ({ login, password }) => {
     workspace = (await gate.signIn(values.station!, login, password)) as OpenWorkspace
+    // A killed process keeps nothing of what it compiled; this one starts them all.
+    flushCompileCache()
     return { accountId: workspace.account.id }
   },
   unlock: async ({ accountId, password, life, seed, copy }) => {
