@@ -35,6 +35,9 @@ if (![seed, runs, commands, kills, devices].every(Number.isSafeInteger) || devic
   console.error('--seed, --runs, --commands and --kills are whole numbers; --devices is 2 to 4.')
   process.exit(2)
 }
+// Leaves no server and no mount behind when it is ended.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const withPostgres = values.database === 'postgresql'
 const why = whyNoSmallDisk()
 if (why) console.log(`SKIPPED: the full disk. ${why}.`)

@@ -12,6 +12,9 @@ export function whyNoSmallDisk(): string | null {
 /** A small file system of its own that can be filled up. */
 export class SmallDisk {
   readonly folder: string
+  /** A run that is ended must not leave its mount behind. */
+  readonly #leave = () => void execFileSync('umount', ['-l', this.folder], { stdio: 'pipe' })
+
   private constructor(folder: string) {
     this.folder = folder
   }
@@ -22,7 +25,9 @@ export class SmallDisk {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'suijian-chaos', folder], {
       stdio: 'pipe',
     })
-    return new SmallDisk(folder)
+    const disk = new SmallDisk(folder)
+    process.once('exit', disk.#leave)
+    return disk
   }
 
   /** Writes until not a single byte more fits. */
@@ -47,6 +52,7 @@ export class SmallDisk {
   }
 
   unmount(): void {
-    execFileSync('umount', ['-l', this.folder], { stdio: 'pipe' })
+    process.removeListener('exit', this.#leave)
+    this.#leave()
   }
 }
