@@ -37,6 +37,7 @@ export interface Workspace {
   /** All inspections in the account's scope on this laptop, from the in-memory index. */
   readonly summaries: Snapshot<readonly Summary[]>
   readonly saving: Snapshot<SaveStatus>
+  readonly space: Snapshot<SpaceStatus>
   readonly sync: Snapshot<SyncStatus>
   readonly outbox: Snapshot<readonly OutboxRow[]>
   /** Profiles, calendars, checklists, result lists as last synced. */
@@ -152,6 +153,12 @@ export interface Workspace {
   /** What an admin changes in the station's rules. */
   readonly administration: Administration
 
+  /**
+   * Makes the laptop's database anew from its journal and the station; resolves when the station's records are here.
+   * @throws ProblemError when the station can't be reached; nothing is changed then
+   */
+  rebuildDatabase(): Promise<void>
+
   /** Tries to reach the station now; resolves when this round is over. */
   syncNow(): Promise<void>
   /** Signs in at the station again, after the session there has ended. @throws ProblemError on a wrong password */
@@ -233,6 +240,15 @@ export interface SaveStatus {
   tornBytes: number
   /** What was wrong with the journal at the last start; null for nothing. */
   journalDamage: JournalDamage | null
+  /** The database was damaged, or was given up on request, and was made anew since the app was unlocked. */
+  rebuilt: boolean
+}
+
+/** Room on the disk. While it is short, nothing new is saved, so that nothing old is lost. */
+export interface SpaceStatus {
+  readOnly: boolean
+  /** Free bytes when it was asked last; null when the machine can't tell, or there is enough. */
+  freeBytes: number | null
 }
 
 /** What was found wrong with the journal when it was read. All lists are sequences of entries. */

@@ -1,77 +1,42 @@
-import { Dexie, type Table } from 'dexie'
+import { BrowserDatabase, databaseEvidence, databaseJournal, guarded } from './browser-database.ts'
 import { browserExports } from './browser-exports.ts'
 import { browserPapers } from './browser-papers.ts'
-import type { EvidenceWriter, Host } from './host.ts'
-import { HostError } from './host.ts'
+import type { EvidenceHost, Host, JournalHost } from './host.ts'
+import { OpfsStorage } from './opfs-storage.ts'
 
 /** Version of the app, put in by the build. */
 declare const __APP_VERSION__: string
 
+/** Stays free, so that the browser's own database never meets a full disk. */
+const reserveBytes = 64 * 1024 * 1024
+const copyBytes = 4 * 1024 * 1024
+
 /**
- * The browser's storage behind the host interface. It keeps a single copy (`copies: 'single'`), which the status line
- * says: journal and evidence lie in databases of their own, but on the same storage as the store's.
+ * The browser's storage behind the host interface: files of the private file system where the browser has it, so that
+ * journal and database are two copies; else a database (`copies: 'single'`).
+ * @throws HostError when the files were used before and can't be opened now
  */
-class BrowserStorage extends Dexie {
-  declare journal: Table<{ sequence?: number; bytes: Uint8Array }, number>
-  declare chunks: Table<{ name: string; offset: number; bytes: Uint8Array }, [string, number]>
-  declare files: Table<{ name: string; size: number }, string>
-  declare values: Table<{ key: string; value: unknown }, string>
-
-  constructor() {
-    super('suijian-host', { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({
-      journal: '++sequence',
-      chunks: '[name+offset], name',
-      files: 'name',
-      values: 'key',
-    })
-  }
-}
-
-/** Quota errors become `disk-full`, everything else `write-failed`. */
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    const name = (error as { name?: string; inner?: { name?: string } }).inner?.name ?? (error as Error).name
-    throw new HostError(
-      name === 'QuotaExceededError' ? 'disk-full' : 'write-failed',
-      String((error as Error).message),
-    )
-  }
-}
-
 export async function openBrowserHost(): Promise<Host> {
-  const storage = new BrowserStorage()
-  await storage.open()
-  void navigator.storage?.persist?.()
+  const database = new BrowserDatabase()
+  const files = await openFiles(database)
+  const persisted = (await navigator.storage?.persist?.().catch(() => false)) ?? false
   return {
     kind: 'browser',
-    copies: 'single',
+    copies: files ? 'journal-and-database' : 'single',
+    evictable: !persisted,
+    reserveBytes,
     versions: { app: __APP_VERSION__, shell: browserName() },
-    journal: {
-      append: (bytes) => guarded(async () => void (await storage.journal.add({ bytes }))),
-      readAll: async () => ({
-        entries: (await storage.journal.orderBy('sequence').toArray()).map(({ bytes }) => bytes),
-        tornBytes: 0,
-      }),
-    },
-    evidence: {
-      create: async (name) => chunkWriter(storage, name),
-      read: (name, offset, length) => readChunks(storage, name, offset, length),
-      size: async (name) => (await storage.files.get(name))?.size ?? 0,
-      list: () => storage.files.toCollection().primaryKeys(),
-      remove: async (name) => {
-        await storage.transaction('rw', storage.files, storage.chunks, async () => {
-          await storage.files.delete(name)
-          await storage.chunks.where('name').equals(name).delete()
-        })
-      },
-    },
+    journal: files?.journal ?? databaseJournal(database),
+    evidence: files?.evidence ?? databaseEvidence(database),
     keyring: {
-      read: async () => ((await storage.values.get('keyring'))?.value as Uint8Array | undefined) ?? null,
-      write: (bytes) =>
-        guarded(async () => void (await storage.values.put({ key: 'keyring', value: bytes }))),
+      read: async () =>
+        (await files?.ask('keyring.read')) ??
+        ((await storedValue(database, 'keyring')) as Uint8Array) ??
+        null,
+      write: async (bytes) => {
+        if (files) await files.ask('keyring.write', bytes)
+        else await guarded(async () => void (await database.values.put({ key: 'keyring', value: bytes })))
+      },
       protect: async (bytes) => ({ backend: 'none', bytes }),
       unprotect: async (_backend, bytes) => bytes,
     },
@@ -84,9 +49,9 @@ export async function openBrowserHost(): Promise<Host> {
     },
     // The page comes from the station itself.
     stationAddress: async () =>
-      ((await storage.values.get('station'))?.value as string | undefined) ?? location.origin,
+      ((await storedValue(database, 'station')) as string | undefined) ?? location.origin,
     rememberStationAddress: async (address) =>
-      void (await storage.values.put({ key: 'station', value: address })),
+      void (await database.values.put({ key: 'station', value: address })),
   }
 }
 
@@ -94,42 +59,53 @@ function browserName(): string {
   return /(Chrome|Edg|Firefox|Version)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? '浏览器'
 }
 
-function chunkWriter(storage: BrowserStorage, name: string): EvidenceWriter {
-  let size = 0
-  return {
-    write: (bytes) =>
-      guarded(async () => {
-        await storage.chunks.put({ name, offset: size, bytes })
-        size += bytes.length
-      }),
-    finish: () => guarded(async () => void (await storage.files.put({ name, size }))),
-    abort: async () => void (await storage.chunks.where('name').equals(name).delete()),
-  }
+/** The files, with what earlier versions of the app kept in the database moved into them. */
+async function openFiles(database: BrowserDatabase): Promise<OpfsStorage | null> {
+  const inFiles = await storedValue(database, 'files')
+  const files = await OpfsStorage.open().catch((error: unknown) => {
+    // An empty journal beside one that can't be read would look like a loss.
+    if (inFiles) throw error
+    return null
+  })
+  if (!files || inFiles || !(await opens(database))) return files
+  await moveJournal(database, files.journal)
+  await moveEvidence(database, files.evidence)
+  const keyring = await storedValue(database, 'keyring')
+  if (keyring && !(await files.ask('keyring.read'))) await files.ask('keyring.write', keyring as Uint8Array)
+  await database.values.delete('keyring')
+  await database.values.put({ key: 'files', value: true })
+  return files
 }
 
-async function readChunks(
-  storage: BrowserStorage,
-  name: string,
-  offset: number,
-  length: number,
-): Promise<Uint8Array> {
-  const keys = (await storage.chunks.where('name').equals(name).primaryKeys()) as [string, number][]
-  const starts = keys.map(([, start]) => start).sort((a, b) => a - b)
-  const parts: Uint8Array[] = []
-  let total = 0
-  for (const [index, start] of starts.entries()) {
-    const next = starts[index + 1] ?? Number.POSITIVE_INFINITY
-    if (next <= offset || start >= offset + length) continue
-    const { bytes } = (await storage.chunks.get([name, start]))!
-    const part = bytes.subarray(Math.max(0, offset - start), Math.min(bytes.length, offset + length - start))
-    parts.push(part)
-    total += part.length
+function opens(database: BrowserDatabase): Promise<boolean> {
+  return database.open().then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Undefined as well when the database does not open: a browser that has damaged its databases still has the files. */
+async function storedValue(database: BrowserDatabase, key: string): Promise<unknown> {
+  return (await database.values.get(key).catch(() => undefined))?.value
+}
+
+/** A crash in between leaves entries twice, which the reading passes over. */
+async function moveJournal(database: BrowserDatabase, journal: JournalHost): Promise<void> {
+  for (const { bytes } of await database.journal.orderBy('sequence').toArray()) await journal.append(bytes)
+  await database.journal.clear()
+}
+
+async function moveEvidence(database: BrowserDatabase, evidence: EvidenceHost): Promise<void> {
+  const before = databaseEvidence(database)
+  const moved = new Set(await evidence.list())
+  for (const name of await before.list()) {
+    if (!moved.has(name)) {
+      const size = await before.size(name)
+      const writer = await evidence.create(name)
+      for (let offset = 0; offset < size; offset += copyBytes)
+        await writer.write(await before.read(name, offset, copyBytes))
+      await writer.finish()
+    }
+    await before.remove(name)
   }
-  const whole = new Uint8Array(total)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -8,6 +8,9 @@ declare global {
   }
 }
 
+/** Stays free, so that IndexedDB never meets a full disk. */
+const reserveBytes = 64 * 1024 * 1024
+
 /** Whether this page runs in the desktop app. */
 export function isDesktop(): boolean {
   return window.suijian !== undefined
@@ -41,6 +44,7 @@ export async function openDesktopHost(): Promise<Host> {
   return {
     kind: 'desktop',
     copies: 'journal-and-database',
+    reserveBytes,
     versions: await ask('machine:versions', undefined),
     journal: {
       append: (entry) => ask('journal:append', entry),

@@ -10,6 +10,10 @@ export interface Host {
   readonly kind: 'desktop' | 'browser'
   /** How many durable copies of an entry exist once `journal.append` has resolved. */
   readonly copies: 'journal-and-database' | 'single'
+  /** The browser did not promise to keep what is stored: it may clear it when the disk gets full. */
+  readonly evictable?: boolean
+  /** Bytes that must stay free: a database that meets a full disk may be lost. None when left out. */
+  readonly reserveBytes?: number
   readonly journal: JournalHost
   readonly evidence: EvidenceHost
   readonly keyring: KeyringHost

@@ -15,6 +15,9 @@ export const segmentBytes = 1024 * 1024
 const overhead = 28
 const sealedSegment = segmentBytes + overhead
 
+/** What seals, thumbnail and row of a file take beside its bytes, at most. */
+const evidenceOverhead = 2 * 1024 * 1024
+
 function segmentLabel(fileName: string, index: number, last: boolean): string {
   return `suijian.evidence.${fileName}.${index}.${last ? 'last' : 'more'}`
 }
@@ -130,7 +133,8 @@ export class EvidenceStore {
     const thumbnail = blob.type.startsWith('image/') ? await makeThumbnail(blob, name) : undefined
     const id = await hashFile(blob, (share) => onProgress?.(share / 2))
     crashPoint('evidence.hashed')
-    const { database, host, key } = this.#store
+    const { database, host, key, space } = this.#store
+    await space.need(blob.size + evidenceOverhead)
     const known = await database.evidence.get(id)
     if (known) return this.#again(known, inspectionId, blob)
     const fileName = await evidenceFileName(key, id)

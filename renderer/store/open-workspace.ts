@@ -27,7 +27,7 @@ import type {
   Workspace,
 } from '../app/workspace.ts'
 import type { Host } from '../host/host.ts'
-import { problemOf, type StationApi } from '../sync/station-api.ts'
+import { problemOf, type StationApi, StationProblem } from '../sync/station-api.ts'
 import { SyncEngine } from '../sync/sync-engine.ts'
 import { checkBundle } from './check-bundle.ts'
 import { openConflict } from './conflict.ts'
@@ -66,6 +66,7 @@ export class OpenWorkspace implements Workspace {
   readonly engine: SyncEngine
   readonly summaries
   readonly saving
+  readonly space
   readonly sync
   readonly reference
   readonly numbers: DocumentNumbers
@@ -112,6 +113,7 @@ export class OpenWorkspace implements Workspace {
     this.engine = new SyncEngine(store, this.#evidence, api, account.id)
     this.summaries = store.index.visible
     this.saving = store.saving
+    this.space = store.space.status
     this.sync = this.engine.status
     this.reference = store.reference
     store.onChange = (ids) => this.#changed(ids)
@@ -435,6 +437,7 @@ export class OpenWorkspace implements Workspace {
     const profile = newestProfile(this.store.reference.get().profiles, this.account.districtId)
     const states = this.account.role === 'inspector' ? this.summaries.get().map(({ state }) => state) : []
     await this.#numbers.round(this.api, profile, states)
+    await this.store.prune(Date.now())
   }
 
   /** Set by the gate, which knows account and device. */
@@ -475,12 +478,24 @@ export class OpenWorkspace implements Workspace {
     return saved
   }
 
+  async rebuildDatabase(): Promise<void> {
+    // Records come from the station: without it the screen would be empty afterwards.
+    await this.api.handshake()
+    if (this.engine.status.get().needsSignIn) throw new ProblemError('session.expired')
+    await this.store.rebuild()
+    await this.engine.start()
+    await this.engine.round()
+    const { problem } = this.engine.status.get()
+    if (problem) throw new StationProblem(problem)
+  }
+
   async syncNow(): Promise<void> {
     await this.engine.round()
   }
 
   lock(): void {
     this.engine.stop()
+    this.store.space.stop()
     clearTimeout(this.#outboxTimer)
     for (const promise of this.#thumbnails.values())
       void promise.then((url) => url && URL.revokeObjectURL(url))

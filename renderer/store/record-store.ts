@@ -24,8 +24,10 @@ import type { InspectionRow, OutboxRowStored, StoreDatabase } from './database.t
 import { plainSize } from './evidence-store.ts'
 import { type ChainHead, emptyChain, readJournal, sealEntry } from './journal.ts'
 import { pruneJournal, restoreJournal } from './journal-upkeep.ts'
+import { checkRoom, emptyForRebuild } from './open-database.ts'
 import { contextFor, contextForDates, emptyReference } from './reference.ts'
 import { Value } from './snapshot.ts'
+import { SpaceGuard } from './space-guard.ts'
 import { summarise } from './summary.ts'
 import type { SummaryIndex } from './summary-index.ts'
 import { inWriteQueue } from './write-queue.ts'
@@ -41,6 +43,9 @@ export interface StoredRecord {
   row: InspectionRow
   inspection: Inspection
 }
+
+/** More than any command takes in journal and database. */
+const commandBytes = 256 * 1024
 
 export function inspectionLabel(id: string): string {
   return `suijian.inspection.${id}`
@@ -62,6 +67,7 @@ export class RecordStore {
   readonly deviceId: string
   readonly index: SummaryIndex
   readonly saving: Value<SaveStatus>
+  readonly space: SpaceGuard
   readonly reference = new Value<Reference>(emptyReference)
   /** Told after every committed change: ids of the records that changed. */
   onChange: (ids: readonly string[]) => void = () => {}
@@ -82,7 +88,9 @@ export class RecordStore {
       copies: host.copies,
       tornBytes: 0,
       journalDamage: null,
+      rebuilt: false,
     })
+    this.space = new SpaceGuard(host)
   }
 
   /** Start-up: reference, summaries, and whatever the journal has that the database has not. */
@@ -125,6 +133,7 @@ export class RecordStore {
         })
       }
       crashPoint('dispatch.begun')
+      await this.#makeSureOfRoom()
       if (!this.#headKnown) await this.#recover()
       const record = await this.read(inspectionId)
       if (!record) throw new ProblemError('resource.missing', { what: inspectionId })
@@ -151,6 +160,21 @@ export class RecordStore {
       await this.#commit(entry, record.row, next)
       return { inspection: next }
     })
+  }
+
+  async #makeSureOfRoom(): Promise<void> {
+    try {
+      await this.space.need(commandBytes)
+    } catch (error) {
+      if (error instanceof ProblemError)
+        this.saving.update({ state: 'failed', at: new Date().toISOString(), problem: error.problem })
+      throw error
+    }
+  }
+
+  #diskFull(): ProblemError {
+    this.space.noteFull()
+    return new ProblemError('disk-full')
   }
 
   /** After a failed write: nothing is decided before journal and database agree again. */
@@ -198,7 +222,7 @@ export class RecordStore {
       this.#headKnown = false
       const full = error instanceof HostError && error.code === 'disk-full'
       const failure = full
-        ? new ProblemError('disk-full')
+        ? this.#diskFull()
         : new ProblemError('journal.write-failed', {
             detail: error instanceof Error ? error.message : String(error),
           })
@@ -367,6 +391,36 @@ export class RecordStore {
     crashPoint('reconcile.done')
     if (tornBytes > 0) this.saving.update({ tornBytes })
     if (journalDamage) this.saving.update({ journalDamage })
+  }
+
+  /**
+   * Makes the database anew from the journal; what the station has comes with the next round.
+   * @throws ProblemError `disk-full` while the journal lacks an entry that only the database has
+   */
+  async rebuild(): Promise<void> {
+    await checkRoom(this.host)
+    const before = this.index.visible.get().map(({ id }) => id)
+    await inWriteQueue(async () => {
+      await this.reconcile()
+      const { missing } = await readJournal(this.host, this.key, this.#head, this.#checkpoint)
+      const kept = await this.database.outbox.bulkGet(missing)
+      if (kept.some((row) => row !== undefined)) throw new ProblemError('disk-full')
+      await this.#fillAgain()
+    })
+    this.onChange(before)
+  }
+
+  /** After a start has found the database damaged. */
+  async fillAgain(): Promise<void> {
+    await inWriteQueue(() => this.#fillAgain())
+  }
+
+  async #fillAgain(): Promise<void> {
+    await emptyForRebuild(this.database)
+    this.index.clear()
+    await this.reconcile()
+    this.index.publish()
+    this.saving.update({ rebuilt: true })
   }
 
   /** Removes segments of the journal that were there at the start and that nobody needs any more. */

@@ -9,7 +9,6 @@ import type { Host } from '../host/host.ts'
 import { StationApi, StationProblem } from '../sync/station-api.ts'
 import { fromBase64 } from './bytes.ts'
 import { escrowDataKey, importDataKey, importSigningKey, makeDataKey, makeSigningKey } from './crypto.ts'
-import { StoreDatabase } from './database.ts'
 import {
   checkNotLocked,
   type Enrolled,
@@ -22,6 +21,7 @@ import {
   writeKeyring,
 } from './keyring.ts'
 import { actorOf, checkedKeys, OpenWorkspace } from './open-workspace.ts'
+import { checkRoom, isDamage, openDatabase } from './open-database.ts'
 import { RecordStore } from './record-store.ts'
 import { openRescue } from './rescue/open-rescue.ts'
 import { SummaryIndex } from './summary-index.ts'
@@ -198,11 +198,15 @@ class Gate implements SessionGate {
     const { account, certificate } = enrolled
     // What the last session still saves comes before what the next one reads.
     await this.#closing
-    const database = new StoreDatabase()
-    await database.open()
+    const { database, rebuilt } = await openDatabase(this.host)
     const index = new SummaryIndex(keys.dataKey, account.id)
     const store = new RecordStore(database, this.host, keys.dataKey, keyring.deviceId, index)
-    await store.open()
+    await store.open().catch(async (error: unknown) => {
+      if (!isDamage(error)) throw error
+      await checkRoom(this.host)
+      await store.fillAgain()
+    })
+    if (rebuilt) store.saving.update({ rebuilt })
     const identity = { actor: actorOf(account), certificateId: certificate.id, key: keys.signingKey }
     const workspace = new OpenWorkspace(store, api, account, identity, (closed) => {
       session = null

@@ -56,6 +56,11 @@ export class SummaryIndex {
     return pack
   }
 
+  /** Forgets every row; not shown before `publish`. */
+  clear(): void {
+    for (const map of [this.#byId, this.#accountsById, this.#packOf, this.#packs]) map.clear()
+  }
+
   get(id: string): Summary | undefined {
     return this.#byId.get(id)
   }

@@ -137,6 +137,9 @@ async function refreshSummaries(store: RecordStore, ids: readonly string[]): Pro
   store.index.publish()
 }
 
+/** More than most records take in the database. */
+const recordBytes = 64 * 1024
+
 /**
  * One page of the station's changes. Records with commands that the station has not answered are rebased: the station's
  * version first, then the own events in order. Records in 需要处理 keep their local version. Page and cursor land in
@@ -146,6 +149,7 @@ async function refreshSummaries(store: RecordStore, ids: readonly string[]): Pro
 export function applyPage(store: RecordStore, accountId: string, page: PullPage): Promise<void> {
   return inWriteQueue(async () => {
     const { database } = store
+    await store.space.need(page.rows.length * recordBytes)
     const ids = page.rows.map(({ inspection }) => inspection.id)
     const known = await database.inspections.bulkGet(ids)
     const own = Map.groupBy(

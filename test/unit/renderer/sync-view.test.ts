@@ -93,6 +93,7 @@ describe('status line', () => {
     copies: 'single' as const,
     tornBytes: 0,
     journalDamage: null,
+    rebuilt: false,
     at: '2026-08-12T02:41:07.000Z',
   }
   const sync = { online: true, phase: 'idle', needsSignIn: false } as SyncStatus
