@@ -74,35 +74,6 @@ export async function passwordKey(
   )
 }
 
-const signing = { name: 'ECDSA', namedCurve: 'P-256' } as const
-
-/** Makes a signing key pair (ECDSA P-256); extractable once, to be wrapped with the password. */
-export async function makeSigningKey(): Promise<{
-  privateKey: CryptoKey
-  pkcs8: Bytes
-  publicKey: JsonWebKey
-}> {
-  const pair = await crypto.subtle.generateKey(signing, true, ['sign', 'verify'])
-  const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey))
-  return {
-    privateKey: await importSigningKey(pkcs8),
-    pkcs8,
-    publicKey: await crypto.subtle.exportKey('jwk', pair.publicKey),
-  }
-}
-
-/** The unlocked signing key: it can sign and can't be exported. */
-export function importSigningKey(pkcs8: Uint8Array): Promise<CryptoKey> {
-  return crypto.subtle.importKey('pkcs8', plain(pkcs8), signing, false, ['sign'])
-}
-
-/** Base64 of the raw (r‖s) signature over the UTF-8 bytes of a text. */
-export async function signText(key: CryptoKey, text: string): Promise<string> {
-  return toBase64(
-    new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, textBytes(text))),
-  )
-}
-
 /** Wraps the data key to the station's recovery key (RSA-OAEP, SHA-256); base64. */
 export async function escrowDataKey(dataKey: CryptoKey, recoveryKey: string): Promise<string> {
   const key = await crypto.subtle.importKey(

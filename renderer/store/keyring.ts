@@ -1,17 +1,11 @@
 import { z } from 'zod'
-import { accountSchema, certificateSchema } from '../../shared/protocol/http.ts'
+import { accountSchema, certificateSchema, publicKeySchema } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
+import type { SigningKey } from '../../shared/signing/scheme.ts'
 import { type Host, HostError } from '../host/host.ts'
 import { type Bytes, bytesText, fromBase64, textBytes, toBase64 } from './bytes.ts'
-import {
-  exportDataKey,
-  importDataKey,
-  importSigningKey,
-  passwordIterations,
-  passwordKey,
-  seal,
-  unseal,
-} from './crypto.ts'
+import { exportDataKey, importDataKey, passwordIterations, passwordKey, seal, unseal } from './crypto.ts'
+import { schemes } from './signing.ts'
 
 const enrolledSchema = z.object({
   account: accountSchema,
@@ -33,7 +27,8 @@ const keyringSchema = z.object({
   station: z.object({
     address: z.string(),
     name: z.string(),
-    certificateKey: z.record(z.string(), z.unknown()),
+    /** The station's key, pinned at enrolment: certificates and pages have to be signed by it. */
+    certificateKey: publicKeySchema,
     recoveryKey: z.string(),
   }),
   /** The data key wrapped to the station's recovery key: a forgotten password loses nothing. */
@@ -105,7 +100,7 @@ export async function openKeys(
   host: Host,
   enrolled: Enrolled,
   password: string,
-): Promise<{ dataKey: CryptoKey; signingKey: CryptoKey } | null> {
+): Promise<{ dataKey: CryptoKey; signingKey: SigningKey } | null> {
   const key = await passwordKey(password, fromBase64(enrolled.salt), enrolled.iterations)
   let rawDataKey: Bytes
   let rawSigningKey: Bytes
@@ -116,7 +111,8 @@ export async function openKeys(
     if (error instanceof DOMException && error.name === 'OperationError') return null
     throw error
   }
-  return { dataKey: await importDataKey(rawDataKey), signingKey: await importSigningKey(rawSigningKey) }
+  const scheme = schemes.of(enrolled.certificate.publicKey)
+  return { dataKey: await importDataKey(rawDataKey), signingKey: await scheme.open(rawSigningKey) }
 }
 
 /** Notes a wrong password and says how many tries are left. Always throws. */

@@ -31,7 +31,6 @@ import { problemOf, type StationApi, StationProblem } from '../sync/station-api.
 import { SyncEngine } from '../sync/sync-engine.ts'
 import { checkBundle } from './check-bundle.ts'
 import { openConflict } from './conflict.ts'
-import { signText } from './crypto.ts'
 import { DraftStore } from './draft-store.ts'
 import { EvidenceStore, makeThumbnail } from './evidence-store.ts'
 import {
@@ -223,7 +222,7 @@ export class OpenWorkspace implements Workspace {
       certificateId,
       signedAt,
     })
-    const signature = await signText(identity.key, statement)
+    const signature = await identity.key.sign(statement)
     return this.dispatch(
       inspectionId,
       'signOff',

@@ -16,10 +16,11 @@ import { dueDate } from '../../shared/domain/publication.ts'
 import type { SegmentContent } from '../../shared/journal/retention.ts'
 import type { Reference } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
+import type { SigningKey } from '../../shared/signing/scheme.ts'
 import type { DispatchOutcome, SaveStatus, Summary } from '../app/workspace.ts'
 import { type Host, HostError } from '../host/host.ts'
 import { crashPoint } from './crash-points.ts'
-import { evidenceFileName, sealJson, signText, unsealJson } from './crypto.ts'
+import { evidenceFileName, sealJson, unsealJson } from './crypto.ts'
 import type { InspectionRow, OutboxRowStored, StoreDatabase } from './database.ts'
 import { plainSize } from './evidence-store.ts'
 import { type ChainHead, emptyChain, readJournal, sealEntry } from './journal.ts'
@@ -36,7 +37,7 @@ import { inWriteQueue } from './write-queue.ts'
 export interface SigningIdentity {
   actor: Actor
   certificateId: string
-  key: CryptoKey
+  key: SigningKey
 }
 
 export interface StoredRecord {
@@ -145,7 +146,7 @@ export class RecordStore {
       crashPoint('dispatch.decided')
       const proof = {
         certificateId: identity.certificateId,
-        signature: await signText(identity.key, commandHash(command)),
+        signature: await identity.key.sign(commandHash(command)),
       }
       const unhashed = {
         sequence: this.#head.sequence + 1,

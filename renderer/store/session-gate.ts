@@ -2,13 +2,15 @@ import { v7 as uuidv7 } from 'uuid'
 import { canonical } from '../../shared/domain/canonical.ts'
 import type { Account, Certificate, SignInAnswer } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
+import type { SigningKey } from '../../shared/signing/scheme.ts'
+import { schemeOfCurve } from '../../shared/signing/schemes.ts'
 import type { Rescue } from '../app/rescue.ts'
 import type { EnrolledAccount, SessionGate } from '../app/session.ts'
 import type { Workspace } from '../app/workspace.ts'
 import type { Host } from '../host/host.ts'
 import { StationApi, StationProblem } from '../sync/station-api.ts'
 import { fromBase64 } from './bytes.ts'
-import { escrowDataKey, importDataKey, importSigningKey, makeDataKey, makeSigningKey } from './crypto.ts'
+import { escrowDataKey, importDataKey, makeDataKey } from './crypto.ts'
 import {
   checkNotLocked,
   type Enrolled,
@@ -20,10 +22,12 @@ import {
   wrapForAccount,
   writeKeyring,
 } from './keyring.ts'
-import { actorOf, checkedKeys, OpenWorkspace } from './open-workspace.ts'
 import { checkRoom, isDamage, openDatabase } from './open-database.ts'
+import { actorOf, checkedKeys, OpenWorkspace } from './open-workspace.ts'
 import { RecordStore } from './record-store.ts'
 import { openRescue } from './rescue/open-rescue.ts'
+import { schemes } from './signing.ts'
+import { checkCertificate, trustStation } from './station-trust.ts'
 import { SummaryIndex } from './summary-index.ts'
 
 /** Before the store is open: signing in, enrolling, unlocking, and the way back after a password reset. */
@@ -33,7 +37,7 @@ export function createSessionGate(host: Host): SessionGate {
 
 interface OpenedKeys {
   dataKey: CryptoKey
-  signingKey: CryptoKey
+  signingKey: SigningKey
 }
 
 class Gate implements SessionGate {
@@ -92,17 +96,16 @@ class Gate implements SessionGate {
     answer: SignInAnswer,
     password: string,
   ): Promise<Workspace> {
+    await trustStation(keyring, answer, api.address)
     if (api.address !== keyring.station.address) {
-      // The station has moved: from now on it is asked there. Another station has other keys.
-      if (canonical(answer.certificateKey) !== canonical(keyring.station.certificateKey))
-        throw new ProblemError('station.other', { address: api.address })
+      // The station has moved: from now on it is asked there.
       await this.host.rememberStationAddress(api.address)
       keyring.station.address = api.address
     }
     const keys = await openKeys(this.host, enrolled, password).catch(() => null)
     if (keys) {
       await noteSuccess(this.host, keyring, enrolled, Date.now(), true)
-      if (!isOutdated(enrolled, answer.account)) return this.#open(api, keyring, enrolled, keys, password)
+      if (!isOutdated(enrolled, answer)) return this.#open(api, keyring, enrolled, keys, password)
       const fresh = await this.#enrol(api, keyring, answer.account, password, keys.dataKey)
       return this.#open(api, keyring, fresh.enrolled, { ...keys, signingKey: fresh.signingKey }, password)
     }
@@ -121,25 +124,26 @@ class Gate implements SessionGate {
     dataKey: CryptoKey,
     opened = true,
   ) {
-    const pair = await makeSigningKey()
-    const { kty, crv, x, y } = pair.publicKey
+    const scheme = schemes.byId(schemeOfCurve(keyring.station.certificateKey.crv))
+    const { secret, publicKey } = await scheme.generate()
     const certificate: Certificate = await api.enrol({
       deviceId: keyring.deviceId,
       deviceName: this.host.kind === 'desktop' ? '桌面端' : '浏览器端',
-      publicKey: { kty: kty as 'EC', crv: crv as 'P-256', x: x!, y: y! },
+      publicKey,
       escrow: keyring.escrow,
     })
+    await checkCertificate(certificate, keyring.station.certificateKey, publicKey)
     const enrolled: Enrolled = {
       account,
       certificate,
-      ...(await wrapForAccount(this.host, password, dataKey, pair.pkcs8)),
+      ...(await wrapForAccount(this.host, password, dataKey, secret)),
       failures: 0,
       lockedUntil: null,
       lastUsedAt: opened ? new Date().toISOString() : null,
     }
     keyring.accounts = [...keyring.accounts.filter((entry) => entry.account.id !== account.id), enrolled]
     await writeKeyring(this.host, keyring)
-    return { enrolled, signingKey: await importSigningKey(pair.pkcs8) }
+    return { enrolled, signingKey: await scheme.open(secret) }
   }
 
   async unlock(accountId: string, password: string): Promise<Workspace> {
@@ -184,6 +188,7 @@ class Gate implements SessionGate {
     await api.handshake()
     const answer = await api.signIn(login, password, keyring.deviceId)
     api.token = answer.token
+    await trustStation(keyring, answer, api.address)
     await this.#enrol(api, keyring, answer.account, password, open.store.key, false)
     return answer.account
   }
@@ -220,8 +225,9 @@ class Gate implements SessionGate {
       // A new password, a certificate near its end, or other facts about the officer: the keys are wrapped and
       // certified anew while the store is open, so that nothing has to be recovered later.
       const current = (await readKeyring(this.host)) ?? keyring
+      await trustStation(current, answer, api.address)
       const stored = current.accounts.find((entry) => entry.account.id === account.id)
-      if (secret !== password || !stored || isOutdated(stored, answer.account)) {
+      if (secret !== password || !stored || isOutdated(stored, answer)) {
         const fresh = await this.#enrol(api, current, answer.account, secret, keys.dataKey)
         workspace.signWith({
           actor: actorOf(fresh.enrolled.account),
@@ -252,11 +258,12 @@ class Gate implements SessionGate {
 const renewalMilliseconds = 30 * 86_400_000
 
 /** Whether account or certificate on this laptop are behind what the station says. */
-function isOutdated(enrolled: Enrolled, account: Account): boolean {
+function isOutdated(enrolled: Enrolled, { account, certificateKey }: SignInAnswer): boolean {
   const ends = Date.parse(enrolled.certificate.validUntil)
   // One that ends with the 执法证 can't be made to last longer: only a new 执法证 changes it.
   const renewable =
     ends - Date.now() < renewalMilliseconds &&
     enrolled.certificate.validUntil.slice(0, 10) < account.certificateValidUntil
-  return renewable || canonical(enrolled.account) !== canonical(account)
+  const otherScheme = enrolled.certificate.publicKey.crv !== certificateKey.crv
+  return renewable || otherScheme || canonical(enrolled.account) !== canonical(account)
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { canonical } from '../../shared/domain/canonical.ts'
 import type { Account, Certificate, PublicKey } from '../../shared/protocol/http.ts'
-import type { StationKeys } from './station-keys.ts'
+import type { StationKey } from './station-keys.ts'
 
 const twoYears = 2 * 365 * 86_400_000
 
@@ -10,7 +10,7 @@ const twoYears = 2 * 365 * 86_400_000
  * the 执法证.
  */
 export async function certify(
-  keys: StationKeys,
+  key: StationKey,
   account: Account,
   device: { id: string; publicKey: PublicKey },
   now: Date,
@@ -28,5 +28,5 @@ export async function certify(
     validFrom: now.toISOString(),
     validUntil,
   }
-  return { ...body, signature: await keys.sign(canonical(body)) }
+  return { ...body, signature: await key.sign(canonical(body)) }
 }

@@ -1,25 +1,8 @@
 import { webcrypto } from 'node:crypto'
-import type { PublicKey } from '../../shared/protocol/http.ts'
+import { signingSchemes } from '../../shared/signing/schemes.ts'
 
-/**
- * Whether a base64 raw ECDSA P-256 / SHA-256 signature stands over a text.
- * A key or signature that can't be read counts as no.
- */
-export async function signatureHolds(
-  publicKey: PublicKey,
-  signature: string,
-  text: string,
-): Promise<boolean> {
-  try {
-    const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
-    const key = await webcrypto.subtle.importKey('jwk', publicKey, algorithm, false, ['verify'])
-    return await webcrypto.subtle.verify(
-      { name: 'ECDSA', hash: 'SHA-256' },
-      key,
-      Buffer.from(signature, 'base64'),
-      Buffer.from(text, 'utf8'),
-    )
-  } catch {
-    return false
-  }
-}
+/** The station's signing schemes. */
+export const schemes = signingSchemes(webcrypto.subtle)
+
+/** Whether a base64 signature of a key stands over a text, by the key's own scheme. What can't be read counts as no. */
+export const signatureHolds = schemes.verify

@@ -1,4 +1,3 @@
-import { webcrypto } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { canonical } from '../../shared/domain/canonical.ts'
 import { chainStart } from '../../shared/domain/journal-entry.ts'
@@ -10,6 +9,8 @@ import { parse } from '../http/answers.ts'
 import type { Station } from '../http/context.ts'
 import { sessionOf } from '../http/session.ts'
 import { certify } from '../keys/certificates.ts'
+import { schemeOfDistrict } from '../keys/district-scheme.ts'
+import { schemes } from '../keys/signatures.ts'
 import { textHash } from '../keys/text-hash.ts'
 import { toJson } from '../store/codec.ts'
 import { write } from '../store/database.ts'
@@ -22,12 +23,12 @@ export function enrolRoute(app: FastifyInstance, station: Station): void {
     const { account, deviceId: ownDevice } = sessionOf(request)
     const { deviceId, deviceName, publicKey, escrow } = parse(enrolRequestSchema, request.body)
     if (deviceId !== ownDevice) throw new ProblemError('access.denied')
-    await webcrypto.subtle
-      .importKey('jwk', publicKey, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify'])
-      .catch(() => {
-        throw new ProblemError('request.malformed', { field: 'publicKey', detail: '不是 P-256 公钥' })
-      })
+    if (!(await schemes.of(publicKey).isKey(publicKey)))
+      throw new ProblemError('request.malformed', { field: 'publicKey', detail: '不是曲线上的公钥' })
     const now = clock.now()
+    const scheme = await schemeOfDistrict(database, account.districtId, now)
+    if (schemes.of(publicKey).id !== scheme) throw new ProblemError('key.other-scheme', { scheme })
+    const stationKey = await keys.of(scheme)
     const at = now.toISOString()
     return write(database, async (transaction) => {
       await transaction
@@ -65,7 +66,7 @@ export function enrolRoute(app: FastifyInstance, station: Station): void {
       // Enrolling twice with the same key (a lost answer) gives the same certificate.
       const same = held.find(({ body }) => canonical(body.publicKey) === canonical(publicKey))
       if (same) return { certificate: same.body }
-      const certificate = await certify(keys, account, { id: deviceId, publicKey }, now)
+      const certificate = await certify(stationKey, account, { id: deviceId, publicKey }, now)
       await transaction
         .insertInto('certificates')
         .values({

@@ -8,6 +8,7 @@ import { countAttempt, forgetAttempts, wrongPassword } from '../accounts/attempt
 import { parse } from '../http/answers.ts'
 import type { Station } from '../http/context.ts'
 import { refuseRevokedDevice, tokenHash } from '../http/session.ts'
+import { schemeOfDistrict } from '../keys/district-scheme.ts'
 import { verifyPassword } from '../keys/passwords.ts'
 
 const sessionMilliseconds = 12 * 3_600_000
@@ -37,11 +38,14 @@ export function signInRoute(app: FastifyInstance, station: Station): void {
         expires_at: expiresAt,
       })
       .execute()
+    const { publicKey } = await keys.of(await schemeOfDistrict(database, found.districtId, now))
+    const endorsement = await keys.endorsement(publicKey)
     return {
       token,
       expiresAt,
       account: found.account,
-      certificateKey: keys.certificateKey,
+      certificateKey: publicKey,
+      ...(endorsement ? { endorsement } : {}),
       recoveryKey: keys.recoveryKey,
     }
   })

@@ -5,7 +5,7 @@ import type { DomainEvent } from './events.ts'
 /** Who vouches for a command: the actor's signing key over the command's hash. */
 export interface Proof {
   certificateId: string
-  /** Base64 of the raw ECDSA P-256 signature over the text of `commandHash`. */
+  /** Base64 of the raw signature over the text of `commandHash`, in the scheme of the certificate's key. */
   signature: string
 }
 

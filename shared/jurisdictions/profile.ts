@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { faceSources } from '../documents/official-faces.ts'
+import { schemeIds } from '../signing/scheme.ts'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -89,6 +90,8 @@ export const profileSchema = z.object({
   lockAfterMinutes: z.number().int().min(1).max(30).optional(),
   /** Rules of the district's own plan that the product does not know, so that a deadline can name its source. */
   rules: z.array(z.object({ id: z.string(), text: z.string(), source: z.string() })).optional(),
+  /** Signing schemes of the district, each from its date (ADR 0010); without one ECDSA P-256. */
+  signing: z.array(z.object({ from: isoDate, scheme: z.enum(schemeIds) })).optional(),
   /** 监督电话 and contact of papers. */
   supervisionPhone: z.string(),
   /** Source of the profile: plan and date. */

@@ -78,11 +78,14 @@ export const signInAnswerSchema = z.object({
   token: z.string(),
   expiresAt: z.string(),
   account: accountSchema,
-  /** Public key that certificates are verified with. */
+  /** Public key of the station that certificates and pages are verified with, in the scheme of the district. */
   certificateKey: publicKeySchema,
+  /** What the station's other key says for it, when the district changed its scheme. */
+  endorsement: z.object({ by: publicKeySchema, signature: z.string() }).optional(),
   /** RSA-OAEP (SHA-256) public key, base64 of its SPKI form, that device data keys are escrowed to. */
   recoveryKey: z.string(),
 })
+export type KeyEndorsement = { by: PublicKey; signature: string }
 export type SignInAnswer = z.infer<typeof signInAnswerSchema>
 
 /** What the station certifies: this key signs for this account on this device. */
@@ -95,7 +98,7 @@ export const certificateSchema = z.object({
   publicKey: publicKeySchema,
   validFrom: z.string(),
   validUntil: z.string(),
-  /** Base64 of the station's ECDSA P-256 signature over the canonical form of the other members. */
+  /** Base64 of the station's signature over the canonical form of the other members, in the scheme of `publicKey`. */
   signature: z.string(),
 })
 export type Certificate = z.infer<typeof certificateSchema>

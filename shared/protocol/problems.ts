@@ -52,6 +52,14 @@ const entries = {
     text: '文号“{number}”不在这台设备的预留号段里。请同步后重新出具。',
   },
   'certificate.unknown': { number: 409.08, text: '签名证书不在站点的记录里，或者已经停用。请本人重新登录。' },
+  'key.other-scheme': {
+    number: 409.19,
+    text: '本地区现在用 {scheme} 签名，这把密钥是另一种，没有登记。请退出后重新登录，客户端会换用新的密钥。',
+  },
+  'certificate.stopped': {
+    number: 409.2,
+    text: '签名证书已于 {on} 停用，这项操作{when}，没有写入，已原样保存。请由管理员核对后另行办理。',
+  },
   'events.differ': {
     number: 409.09,
     text: '站点按同样的规则得出的结果与本机不同：{detail}。两个版本都保留，请看后处理。',
@@ -131,6 +139,22 @@ const entries = {
   'store.insecure': {
     number: 0.11,
     text: '这个地址不是安全地址，浏览器不提供加密和离线存储，随检不能启动。请用 https 地址或本机地址打开。',
+  },
+  'certificate.not-of-station': {
+    number: 0.5,
+    text: '站点发来的签名证书与本机登记的站点公钥不符，可能有人冒充站点。没有登记，本机内容不变。请向管理员核对站点公钥的指纹。',
+  },
+  'page.not-signed': {
+    number: 0.51,
+    text: '站点发来的数据没有本机所登记站点的签名，或者与签名不符，可能有人冒充站点。这一页没有写入，本机内容不变。请联系管理员。',
+  },
+  'page.older': {
+    number: 0.52,
+    text: '站点发来的是以前的数据（{detail}），可能有人重放旧数据。这一页没有写入，本机内容不变。请联系管理员。',
+  },
+  'page.history-changed': {
+    number: 0.53,
+    text: '站点的记录链与本机以前见过的不同（第 {rev} 号）：站点上的记录被改写过。这一页没有写入，本机内容不变。请联系管理员，用案卷核对。',
   },
   'evidence.not-image': { number: 0.12, text: '“{name}”不是能打开的图片。请选照片，或者作为文件添加。' },
   'evidence.too-large': { number: 0.13, text: '“{name}”有 {size}，超过 {limit} 的上限，没有添加。' },

@@ -1,3 +1,4 @@
+import { canonical } from '../domain/canonical.ts'
 import type { PublicKey } from '../protocol/http.ts'
 import { ecdsaP256, type SubtleCryptography } from './ecdsa-p256.ts'
 import type { SchemeId, SigningScheme } from './scheme.ts'
@@ -27,4 +28,9 @@ export function signingSchemes<Key>(subtle: SubtleCryptography<Key>): SigningSch
 /** The scheme that a curve stands for. */
 export function schemeOfCurve(curve: PublicKey['crv']): SchemeId {
   return curve === 'SM2' ? 'SM2-SM3' : 'ECDSA-P256-SHA256'
+}
+
+/** What a station's key signs for another key of the same station, when the district changes its scheme. */
+export function endorsementText({ kty, crv, x, y }: PublicKey): string {
+  return canonical({ purpose: 'suijian.station-key.v1', key: { kty, crv, x, y } })
 }

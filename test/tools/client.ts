@@ -23,9 +23,11 @@ import {
   signInAnswerSchema,
 } from '../../shared/protocol/http.ts'
 import type { Problem } from '../../shared/protocol/problems.ts'
+import type { SigningKey } from '../../shared/signing/scheme.ts'
+import { signingSchemes } from '../../shared/signing/schemes.ts'
 
-const signing = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const { subtle } = webcrypto
+const schemes = signingSchemes(subtle)
 
 /** An error answer of the station. */
 export class StationProblem extends Error {
@@ -75,7 +77,7 @@ export async function problemOf(call: Promise<unknown>): Promise<StationProblem>
 /** Somebody signed in and enrolled on a device. */
 export interface TestOfficer extends SignInAnswer {
   certificate: Certificate
-  key: webcrypto.CryptoKey
+  key: SigningKey
 }
 
 /** A laptop without a screen: real keys, a real chain, the shared decision core. */
@@ -108,17 +110,17 @@ export class TestDevice {
   async enrol(login: string, password: string): Promise<TestOfficer> {
     const signedIn = await this.signIn(login, password)
     const { token } = signedIn
-    const pair = await subtle.generateKey(signing, false, ['sign', 'verify'])
-    const { x, y } = await subtle.exportKey('jwk', pair.publicKey)
+    const scheme = schemes.of(signedIn.certificateKey)
+    const { secret, publicKey } = await scheme.generate()
     const body = {
       deviceId: this.id,
       deviceName: '测试设备',
-      publicKey: { kty: 'EC', crv: 'P-256', x, y },
+      publicKey,
       escrow: await this.wrapDataKey(signedIn.recoveryKey),
     }
     const answer = enrolAnswerSchema.parse(await ask(this.url, '/api/enrol', { token, body }))
     this.reference ??= referenceSchema.parse(await ask(this.url, '/api/reference', { token }))
-    return { ...signedIn, certificate: answer.certificate, key: pair.privateKey }
+    return { ...signedIn, certificate: answer.certificate, key: await scheme.open(secret) }
   }
 
   private async wrapDataKey(recoveryKey: string): Promise<string> {
@@ -240,8 +242,7 @@ export class TestDevice {
   }
 }
 
-/** Base64 of the raw ECDSA P-256 / SHA-256 signature over a text. */
-export async function sign(key: webcrypto.CryptoKey, text: string): Promise<string> {
-  const value = await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, Buffer.from(text, 'utf8'))
-  return Buffer.from(value).toString('base64')
+/** Base64 of the raw signature over a text. */
+export function sign(key: SigningKey, text: string): Promise<string> {
+  return key.sign(text)
 }

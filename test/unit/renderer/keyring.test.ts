@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HostError } from '../../../renderer/host/host.ts'
-import { makeDataKey, makeSigningKey } from '../../../renderer/store/crypto.ts'
+import { makeDataKey } from '../../../renderer/store/crypto.ts'
 import {
   type Keyring,
   noteSuccess,
@@ -12,6 +12,7 @@ import {
   wrapForAccount,
   writeKeyring,
 } from '../../../renderer/store/keyring.ts'
+import { schemes } from '../../../renderer/store/signing.ts'
 import { openNodeHost } from '../../chaos/child/node-host.ts'
 import { officerOf } from '../../tools/small-district.ts'
 
@@ -26,7 +27,7 @@ const certificateKey = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } as const
 describe('a keyring on a full disk', () => {
   it('opens with the right password, though that can not be noted', async () => {
     const host = await openNodeHost(folder, 'http://127.0.0.1:1')
-    const { pkcs8 } = await makeSigningKey()
+    const { secret } = await schemes.byId('ECDSA-P256-SHA256').generate()
     const { id, name, certificateNumber, certificateValidUntil } = officerOf('jia')
     const keyring = {
       format: 1,
@@ -57,7 +58,7 @@ describe('a keyring on a full disk', () => {
             validUntil: '2027-01-01T00:00:00.000Z',
             signature: '',
           },
-          ...(await wrapForAccount(host, 'password-jia', await makeDataKey(), pkcs8)),
+          ...(await wrapForAccount(host, 'password-jia', await makeDataKey(), secret)),
           failures: 2,
           lockedUntil: null,
           lastUsedAt: null,
