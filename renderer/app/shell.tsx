@@ -1,7 +1,9 @@
 import { Suspense } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { approvalQueue, stepOf } from '../features/approval/queue-groups.ts'
+import { StoppedDevice } from '../features/stopped-device/index.tsx'
 import { Rail, railPlaces } from './components/rail.tsx'
+import { SpaceBanner } from './components/space-banner.tsx'
 import { StatusLine } from './components/status-line.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { useSession } from './session-context.tsx'
@@ -37,6 +39,7 @@ export function Shell() {
 
   return (
     <div className={styles.shell}>
+      <SpaceBanner />
       <div className={styles.upper}>
         <Rail role={role} parked={parked} waiting={waiting} />
         {/* The address whose screen stands here: the hash changes before the screen does. */}
@@ -50,6 +53,7 @@ export function Shell() {
       </div>
       <StatusLine />
       <SignInAgain />
+      <StoppedDevice />
     </div>
   )
 }

@@ -20,8 +20,9 @@ const desktopGuard: Guard = {
   untilLocked: () => ask('guard:until-locked'),
   keystore: () => ask('guard:keystore'),
   wipe: async () => {
-    await clearPageStorage()
+    // First: the main process remembers that it has begun, should the power go.
     await ask('guard:wipe')
+    await clearPageStorage()
   },
 }
 

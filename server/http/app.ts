@@ -3,6 +3,7 @@ import { uploadRoutes } from '../evidence/uploads.ts'
 import { adminRoutes } from '../routes/admin.ts'
 import { bundleRoute } from '../routes/bundle.ts'
 import { checklistRoutes } from '../routes/checklists.ts'
+import { deviceRoutes } from '../routes/devices.ts'
 import { enrolRoute } from '../routes/enrol.ts'
 import { evidenceRoutes } from '../routes/evidence.ts'
 import { figuresRoute } from '../routes/figures.ts'
@@ -59,6 +60,7 @@ export async function stationApp(
     checklistRoutes(behind, station)
     historyRoute(behind, station)
     bundleRoute(behind, station)
+    deviceRoutes(behind, station)
   })
   await serveRenderer(app, renderer)
   return app

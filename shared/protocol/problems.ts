@@ -23,7 +23,10 @@ const entries = {
     number: 403.03,
     text: '找回本机密钥须由管理员先批准。请联系管理员重置密码后再登录。',
   },
-  'device.revoked': { number: 403.04, text: '这台设备已被停用。本机记录不要清除，请联系管理员。' },
+  'device.revoked': {
+    number: 403.04,
+    text: '这台设备已被站点停用，不能再同步。请先导出救援包交给管理员，再抹除本机数据。',
+  },
   'resource.missing': { number: 404.01, text: '找不到“{what}”。它可能已被取消，请同步后再看。' },
   'command.reused': {
     number: 409.01,
@@ -68,6 +71,10 @@ const entries = {
     number: 409.1,
     text: '站点不能判断这项操作，已原样保存，请联系管理员。本机记录不要清除。',
   },
+  'command.withheld': {
+    number: 409.18,
+    text: '这项操作站点收不下（{detail}），已单独留下，其余照常上传。请导出救援包交管理员，本机记录不要清除。',
+  },
   'reference.changed': {
     number: 409.11,
     text: '{what}刚被别人改过，现在是第 {version} 版，你的修改没有写入。请重新打开这一页，在新的一版上再改。',
@@ -104,7 +111,7 @@ const entries = {
   },
   'client.too-old': {
     number: 426.01,
-    text: '客户端版本 {client} 低于站点要求的 {server}。请更新客户端；更新前仍可继续检查。',
+    text: '客户端版本 {client} 低于站点要求的 {server}。请更新客户端；更新前仍可继续检查，也可导出救援包。',
   },
   'server.too-old': {
     number: 426.02,
@@ -115,6 +122,14 @@ const entries = {
   'server.unreachable': {
     number: 0.02,
     text: '连不上站点 {address}。请检查网络和地址；离线时仍可解锁并继续检查。',
+  },
+  'network.portal': {
+    number: 0.3,
+    text: '{address} 回答的是网页，不是随检站点。这个网络要求登录的，请用浏览器打开任意网页登录后再同步；否则请向管理员核对地址。本机记录都在，账号没有退出。',
+  },
+  'network.gateway': {
+    number: 0.31,
+    text: '站点前面的网关回答 {status}，站点没有收到。客户端会自动重试，本机记录不受影响。',
   },
   'server.unknown': { number: 0.03, text: '{address} 不是随检站点。请向管理员核对地址。' },
   'unlock.wrong-password': {
@@ -133,7 +148,7 @@ const entries = {
   'disk-full': { number: 0.08, text: '磁盘空间不足，刚才的修改没有存到本机。请清理磁盘后再存一次。' },
   'journal.torn': {
     number: 0.09,
-    text: '上次退出时有一条没写完的记录（{bytes} 字节）已经丢弃，此前的内容都在。',
+    text: '上次退出时有一条记录没有写完（{bytes} 字节，没有显示过“已保存”），已从本机日志末尾剪下另存，此前的内容都在。',
   },
   'store.other-tab': { number: 0.1, text: '随检已在另一个标签页打开。请回到那一页，或者关闭它后重新加载。' },
   'store.insecure': {
@@ -205,6 +220,10 @@ const entries = {
     number: 0.31,
     text: '救援包没有写完：{detail}。没有留下半个文件，本机的记录不受影响。请换一个位置再导出。',
   },
+  'store.wiped': {
+    number: 0.43,
+    text: '这台电脑上随检的记录、证据、日志和密钥已全部抹除。要再使用，请联系管理员，然后关闭并重新打开随检。',
+  },
   'tls.unreadable': {
     number: 0.41,
     text: '站点没有启动：TLS 证书或者私钥不能用（{detail}）。请核对 --tls-certificate 和 --tls-key 两个文件，或者用 npm run certificate 重新生成。',
@@ -212,6 +231,26 @@ const entries = {
   'station.other': {
     number: 0.42,
     text: '{address} 不是本机登记的那个站点，没有登录，本机记录不受影响。请向管理员核对地址；更换站点要先导出救援包，再在清空后的电脑上登记。',
+  },
+  'journal.restored': {
+    number: 0.51,
+    text: '本机日志缺了第 {entries} 条操作，已从本机数据库补回，原文件没有改动。请检查磁盘。',
+  },
+  'journal.missing': {
+    number: 0.52,
+    text: '本机日志和数据库都缺第 {entries} 条操作，其余的都在。站点收到过的会取回；没有收到过的请导出救援包，并联系管理员。',
+  },
+  'journal.altered': {
+    number: 0.53,
+    text: '本机日志第 {entries} 条操作打不开，或者与前后对不上，可能被改动过，没有采用。请导出救援包，并联系管理员。',
+  },
+  'database.rebuilt': {
+    number: 0.54,
+    text: '本机数据库已经用本机日志重建，站点上的记录联网后取回。请核对最近检查的记录。',
+  },
+  'space.read-only': {
+    number: 0.55,
+    text: '磁盘空间不足（剩余 {free}），随检现在只能查看，不能保存。已保存的记录都在。请清理磁盘，空间够了会自动恢复，不用重新启动。',
   },
   'paper.failed': { number: 0.26, text: '文书没有生成：{detail}。记录不受影响，请把这句话告诉管理员。' },
 } as const

@@ -19,10 +19,13 @@ import styles from './rescue.module.css'
 export function RescueDialog({
   gate,
   account,
+  onSaved,
   onClose,
 }: {
   gate: SessionGate
   account: { id: string; name: string }
+  /** The whole package stands in its place. */
+  onSaved?: () => void
   onClose: () => void
 }) {
   const act = useAct()
@@ -49,6 +52,7 @@ export function RescueDialog({
       try {
         const done = await rescue!.save(setShare, controller.signal)
         if (done) setSaved(done)
+        if (done?.left === 0) onSaved?.()
       } catch (error) {
         if (!controller.signal.aborted) throw error
         setCancelled(true)

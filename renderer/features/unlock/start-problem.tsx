@@ -20,6 +20,11 @@ const explanations: Record<string, Explanation> = {
       '也可以改用桌面版随检，不需要浏览器。',
     ],
   },
+  'store.wiped': {
+    title: '本机数据已抹除',
+    icon: IconShieldOff,
+    steps: [],
+  },
   'store.other-tab': {
     title: '随检已在另一个标签页打开',
     icon: IconBrowserOff,
@@ -57,7 +62,7 @@ export function StartProblem({ problem }: { problem: Problem }) {
             ))}
           </ul>
         )}
-        {problem.code !== 'store.insecure' && (
+        {!['store.insecure', 'store.wiped'].includes(problem.code) && (
           <div className={styles.actions}>
             <Button kind="primary" size="large" onClick={() => window.location.reload()}>
               重新加载

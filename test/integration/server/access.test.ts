@@ -106,6 +106,14 @@ const calls: readonly Call[] = [
     body: { ...number, number: 999, reason },
   },
   { route: 'GET /api/admin/reference-history', open: admins },
+  { route: 'GET /api/admin/devices', open: admins },
+  {
+    // A device on which nobody of the own district is enrolled is nobody's to stop.
+    route: 'POST /api/admin/devices/:id/stop',
+    open: [],
+    path: () => '/api/admin/devices/device-of-somebody/stop',
+    body: { reason },
+  },
   { route: 'POST /api/admin/import', open: admins, body: { rows: [{}] } },
   {
     route: 'POST /api/admin/rescue',

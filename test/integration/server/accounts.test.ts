@@ -274,13 +274,22 @@ describe.each(engines)('accounts and devices on $name', ({ postgres }) => {
     expect(short.problem.message).toContain('密码至少 8 位')
   })
 
-  it('stops a revoked device', async () => {
+  it('stops a device for an admin of its district, and nothing of it is taken or given any more', async () => {
     const { device, officers } = await laptopOf(station, 'jia')
-    await station.running.station.database
-      .updateTable('devices')
-      .set({ revoked_at: testStart })
-      .where('id', '=', device.id)
-      .execute()
+    const stop = async (login: string) => {
+      const { token } = await deviceOf(station).signIn(login, passwordOf(login))
+      const path = `/api/admin/devices/${device.id}/stop`
+      return ask(station.url, path, { token, body: { reason: '电脑遗失。' } })
+    }
+    for (const login of ['jia', 'head', 'far-admin'])
+      expect((await problemOf(stop(login))).problem.code).toBe('access.denied')
+    await stop('admin')
+    const { token } = await deviceOf(station).signIn('admin', passwordOf('admin'))
+    const listed = (await ask(station.url, '/api/admin/devices', { token })) as { id: string }[]
+    expect(listed.find(({ id }) => id === device.id)).toMatchObject({
+      stoppedAt: expect.any(String),
+      officers: ['检查员甲'],
+    })
     expect((await problemOf(device.pull(officers[0]))).problem).toMatchObject({
       code: 'device.revoked',
       status: 403,

@@ -31,7 +31,9 @@ it('removes everything, and finishes at the next start what was cut off in the m
   await fill()
   const wipe = new Wipe(join(folder, 'wipe'), [store])
   let cleared = 0
-  const clear = async () => void (cleared += 1)
+  const clear = async () => {
+    cleared += 1
+  }
   await wipe.finish(clear)
   expect([cleared, await readdir(store)]).toEqual([0, ['evidence', 'keyring.bin']])
   await wipe.begin()
