@@ -10,6 +10,7 @@ import type { ReactNode } from 'react'
 import { chineseDate } from '../../../shared/domain/china-time.ts'
 import { classNames } from '../class-names.ts'
 import { useToday } from '../use-today.ts'
+import type { JournalDamage } from '../workspace.ts'
 import { useSnapshot, useWorkspace } from '../workspace-context.tsx'
 import styles from './status-line.module.css'
 import { connectionWords, lastSyncWords, savingWords } from './status-text.ts'
@@ -49,6 +50,7 @@ export function StatusLine() {
         </Entry>
         {failed && saving.problem && <Entry tone="red">{saving.problem.message}</Entry>}
         {saving.copies === 'single' && <Entry>单副本</Entry>}
+        {isDamaged(saving.journalDamage) && <Entry tone="red">本机日志有缺损</Entry>}
         <Entry>
           <IconCloudUp size={15} stroke={1.7} aria-hidden />
           待上传 {sync.pending + sync.waitingFiles.length}
@@ -75,6 +77,11 @@ export function StatusLine() {
       </div>
     </footer>
   )
+}
+
+/** Whether the journal lacks entries that could not be written again. */
+function isDamaged(damage: JournalDamage | null): boolean {
+  return damage !== null && damage.missing.length + damage.altered.length > 0
 }
 
 function Entry({ tone = 'plain', children }: { tone?: string; children: ReactNode }) {

@@ -8,6 +8,9 @@ import { ProgressBar } from '../../app/components/progress-bar.tsx'
 import { SignInDialog } from '../../app/sign-in-again.tsx'
 import type { SyncStatus } from '../../app/workspace.ts'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
+import type { Host } from '../../host/host.ts'
+import { RebuildDatabase } from './rebuild-database.tsx'
+import { StoreNotices } from './store-notices.tsx'
 import styles from './sync.module.css'
 
 const phases = {
@@ -24,11 +27,16 @@ function waitingWords({ pending, waitingFiles }: SyncStatus): string {
   return [pending > 0 && `${pending} 项操作`, files > 0 && `${files} 件证据`].filter(Boolean).join('、')
 }
 
+/** How many copies of what was saved there are, and what could still take them away. */
+function copiesWords({ copies, evictable }: Host): string {
+  const words = copies === 'single' ? '单副本，请及时同步' : '日志和数据库各一份'
+  return evictable ? `${words}；浏览器没有答应长期保留，磁盘紧张时可能清除，请及时同步` : words
+}
+
 /** Nothing to decide: what is on this laptop as of when, and what stopped the last round. */
 export function SyncOverview({ sync, problem }: { sync: SyncStatus; problem: Problem | null }) {
   const workspace = useWorkspace()
   const summaries = useSnapshot(workspace.summaries)
-  const saving = useSnapshot(workspace.saving)
   const [signingIn, setSigningIn] = useState(false)
   const stopped = problem ?? sync.problem
   const skew = Math.round(sync.clockSkewMilliseconds / 60_000)
@@ -43,11 +51,7 @@ export function SyncOverview({ sync, problem }: { sync: SyncStatus; problem: Pro
         </Note>
       )}
       {stopped && !sync.needsSignIn && <Note tone={sync.online ? 'red' : 'amber'}>{stopped.message}</Note>}
-      {saving.tornBytes > 0 && (
-        <Note tone="amber">
-          上次退出时有一条没写完的记录（{saving.tornBytes} 字节）已经丢弃，此前的内容都在。
-        </Note>
-      )}
+      <StoreNotices />
       <Panel>
         <PanelTitle>同步情况</PanelTitle>
         {!sync.complete && sync.total > 0 && (
@@ -71,10 +75,13 @@ export function SyncOverview({ sync, problem }: { sync: SyncStatus; problem: Pro
                 ? '与站点一致'
                 : `比站点${skew > 0 ? '快' : '慢'} ${Math.abs(skew)} 分钟，请校准`,
             ],
-            ['保存份数', saving.copies === 'single' ? '单副本，请及时同步' : '日志和数据库各一份'],
+            ['保存份数', copiesWords(workspace.host)],
           ]}
         />
       </Panel>
+      <div>
+        <RebuildDatabase />
+      </div>
       <SignInDialog
         opened={signingIn}
         onClose={() => setSigningIn(false)}

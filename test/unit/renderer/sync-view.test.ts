@@ -5,6 +5,7 @@ import type { OutboxRow, SyncStatus } from '../../../renderer/app/workspace.ts'
 import { compareVersions } from '../../../renderer/features/sync/compare-versions.ts'
 import { groupOutbox, outboxStatus } from '../../../renderer/features/sync/outbox-groups.ts'
 import { parkedOptions } from '../../../renderer/features/sync/parked-options.ts'
+import { sequenceWords } from '../../../renderer/features/sync/sequence-words.ts'
 import { fieldTime, timestampOf } from '../../../renderer/features/task-detail/local-time.ts'
 import { refuse } from '../../../shared/domain/refusals.ts'
 import { OpenRecord } from '../../fixtures/open-record.ts'
@@ -38,6 +39,13 @@ describe('outbox', () => {
     const accepted = { acceptedAt: '2026-08-11T02:32:00.000Z' }
     expect(outboxStatus(row(1, 'accepted', accepted), [], today)).toBe('8月11日 10:32 站点已收')
     expect(outboxStatus(row(1, 'accepted', accepted), [], '2026-08-11')).toBe('10:32 站点已收')
+  })
+})
+
+describe('sequences of lost entries', () => {
+  it('are drawn together where they are neighbours', () => {
+    expect(sequenceWords([3, 5, 6, 7, 9])).toBe('3、5–7、9')
+    expect(sequenceWords([4])).toBe('4')
   })
 })
 
