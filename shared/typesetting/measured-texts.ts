@@ -49,14 +49,18 @@ const keyOf = (text: RichText): string =>
  */
 export class MeasuredTexts {
   private readonly styles = new Map<string, TextsOfStyle>()
+  private last: { readonly style: TextStyle; readonly texts: TextsOfStyle } | undefined
 
-  of({ slot, size, pitch }: TextStyle): TextsOfStyle {
+  of(style: TextStyle): TextsOfStyle {
+    if (this.last?.style === style) return this.last.texts
+    const { slot, size, pitch } = style
     const key = `${slot} ${size} ${pitch}`
     let texts = this.styles.get(key)
     if (texts === undefined) {
       texts = new TextsOfStyle()
       this.styles.set(key, texts)
     }
+    this.last = { style, texts }
     return texts
   }
 }

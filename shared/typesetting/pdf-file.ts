@@ -9,16 +9,17 @@ const leastDeflated = 1024
 
 const newline = 0x0a
 
-/** Objects without a stream are packed so many to an object stream. */
-const objectsPerStream = 1000
+/**
+ * Objects without a stream are packed so many to an object stream. Only a batch fills one, and a full one is left as
+ * it is: to compress it would save a kilobyte a letter and cost an eighth of the batch's time.
+ */
+const objectsPerStream = 2000
 
 /**
- * Flate with one compressor on every host (zlib and CompressionStream differ between versions). `fast` is for what
+ * Flate with one compressor on every host (zlib and CompressionStream differ between versions). Level 1 is for what
  * repeats itself so much that more looking costs twice the time for two percent.
  */
-const level = { usual: 6, fast: 1 } as const
-const deflate = (bytes: Uint8Array, pace: keyof typeof level): Uint8Array =>
-  zlibSync(bytes, { level: level[pace] })
+const deflate = (bytes: Uint8Array, level: 1 | 6 = 6): Uint8Array => zlibSync(bytes, { level })
 
 /**
  * Collects objects and writes them as one PDF 1.7 file with object streams and a cross-reference stream. Objects are
@@ -79,14 +80,9 @@ export class PdfFile {
   }
 
   /** Adds a stream, compressed where that is worth its time. */
-  putStream(
-    dictionary: string,
-    bytes: Uint8Array,
-    ref: PdfRef = this.reserve(),
-    pace: keyof typeof level = 'usual',
-  ): PdfRef {
+  putStream(dictionary: string, bytes: Uint8Array, ref: PdfRef = this.reserve()): PdfRef {
     if (bytes.length < leastDeflated) return this.putEncoded(dictionary, bytes, ref)
-    return this.putEncoded(`${dictionary}/Filter/FlateDecode`, deflate(bytes, pace), ref)
+    return this.putEncoded(`${dictionary}/Filter/FlateDecode`, deflate(bytes), ref)
   }
 
   /** The finished file. */
@@ -97,7 +93,7 @@ export class PdfFile {
     this.enter(numberOf(table), start, -1)
     const count = this.places.length
     const dictionary = `/Type/XRef/Size ${count}/W[1 4 2]/Root ${root}/Info ${information}/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>`
-    this.putEncoded(dictionary, deflate(this.crossReferences(), 'fast'), table)
+    this.putEncoded(dictionary, deflate(this.crossReferences(), 1), table)
     this.bytes.text(`startxref\n${start}\n%%EOF\n`)
     return this.bytes.finish()
   }
@@ -124,7 +120,9 @@ export class PdfFile {
     body.append(this.packed.view(0, this.packed.length - 1))
     this.packed.length = 0
     const dictionary = `/Type/ObjStm/N ${numbers.length}/First ${first}`
-    this.putStream(dictionary, body.view(0, body.length), stream, 'fast')
+    const bytes = body.view(0, body.length)
+    if (numbers.length === objectsPerStream) this.putEncoded(dictionary, bytes, stream)
+    else this.putStream(dictionary, bytes, stream)
   }
 
   /**

@@ -1,8 +1,9 @@
 import type { Block, Sheet } from './blocks.ts'
 import type { Flow } from './flow.ts'
-import type { PlacedImage, PlacedText, Stroke } from './page-content.ts'
+import type { PageContent, PlacedImage, PlacedText, Stroke } from './page-content.ts'
 
 type SetBlock = (flow: Flow, block: Block, following: number) => void
+type SetPageNumber = (flow: Flow, page: PageContent, number: number) => void
 
 /** Where a block begins, and the height that must follow it on the page. */
 interface Place {
@@ -35,6 +36,7 @@ const mostPlaces = 8
  */
 export class RepeatedBlocks {
   private readonly blocks = new Map<string, Map<string, SettledBlock[]>>()
+  private readonly pageNumbers = new Map<string, readonly PlacedText[]>()
 
   /**
    * Sets a block by `set`, or as it was set before.
@@ -68,6 +70,19 @@ export class RepeatedBlocks {
     }
   }
 
+  /** Sets the number of a page by `set`, or as it was set on other pages with the same. */
+  setPageNumber(flow: Flow, page: PageContent, number: number, set: SetPageNumber): void {
+    const key = `${flow.sheet} ${number}`
+    const known = this.pageNumbers.get(key)
+    if (known !== undefined) {
+      for (const text of known) page.texts.push(text)
+      return
+    }
+    const from = page.texts.length
+    const missing = flow.measurer.missingIn(() => set(flow, page, number))
+    if (missing.length === 0) this.pageNumbers.set(key, repeatedFrom(page, from))
+  }
+
   /** Where a block was set so far; null when it comes for the first time. */
   private placesOf(block: Block): SettledBlock[] | null {
     const [kind, text] = keyOf(block)
@@ -95,11 +110,9 @@ function record(flow: Flow, place: Place, set: () => void): SettledBlock | null 
   const from = { texts: page.texts.length, strokes: page.strokes.length, images: page.images.length }
   const missing = measurer.missingIn(set)
   if (flow.page !== page) return null
-  const texts = page.texts.splice(from.texts).map((text): PlacedText => ({ ...text, repeated: true }))
-  page.texts.push(...texts)
   return {
     place,
-    texts,
+    texts: repeatedFrom(page, from.texts),
     strokes: page.strokes.slice(from.strokes),
     images: page.images.slice(from.images),
     missing,
@@ -107,6 +120,14 @@ function record(flow: Flow, place: Place, set: () => void): SettledBlock | null 
     inkBottom: flow.inkBottom,
     usedBy: flow,
   }
+}
+
+/** The texts of a page from one on, which from now on are texts that stand on other pages as well. */
+function repeatedFrom(page: PageContent, from: number): readonly PlacedText[] {
+  for (let index = from; index < page.texts.length; index += 1) {
+    page.texts[index] = { ...page.texts[index]!, repeated: true }
+  }
+  return page.texts.slice(from)
 }
 
 function replay(flow: Flow, block: SettledBlock): void {

@@ -1,37 +1,45 @@
 import type { Flow } from './flow.ts'
 import { mm, pageNumber, size } from './geometry.ts'
+import type { PageContent } from './page-content.ts'
+import type { RepeatedBlocks } from './repeated-blocks.ts'
 import { frameRules, setLine, widthOf } from './set-line.ts'
 
 /**
  * Page numbers with a 一字线 on both sides: odd pages at the right, even pages at the left. On a sheet turned round
  * they stand where those of the other pages do, and turned like them; the first page of a letter has none.
  */
-export function setPageNumbers(flow: Flow): void {
-  const style = { slot: 'songti', size: pageNumber.size } as const
+export function setPageNumbers(flow: Flow, repeated?: RepeatedBlocks): void {
   for (const [index, target] of flow.pages.entries()) {
     if (index === 0 && flow.sheet === 'letter') continue
     const number = index + 1
-    const text = flow.measurer.measure(`— ${number} —`, style)
-    const align = number % 2 === 1 ? 'right' : 'left'
-    // The 一字线 runs through the middle of the em box; it is the line that stands 7 mm off the text block.
-    const distance = pageNumber.below - pageNumber.size / 2
-    const { left, top, measure, depth, bottom } = flow.frame
-    if (flow.sheet === 'landscape') {
-      setLine(target, text, true, {
-        left: left - distance - pageNumber.size,
-        top: top + pageNumber.indent,
-        measure: depth - 2 * pageNumber.indent,
-        align,
-        turned: true,
-      })
-    } else {
-      setLine(target, text, true, {
-        left: left + pageNumber.indent,
-        top: bottom + distance,
-        measure: measure - 2 * pageNumber.indent,
-        align,
-      })
-    }
+    if (repeated === undefined) setPageNumber(flow, target, number)
+    else repeated.setPageNumber(flow, target, number, setPageNumber)
+  }
+}
+
+const numberStyle = { slot: 'songti', size: pageNumber.size } as const
+
+function setPageNumber(flow: Flow, page: PageContent, number: number): void {
+  const text = flow.measurer.measure(`— ${number} —`, numberStyle)
+  const align = number % 2 === 1 ? 'right' : 'left'
+  // The 一字线 runs through the middle of the em box; it is the line that stands 7 mm off the text block.
+  const distance = pageNumber.below - pageNumber.size / 2
+  const { left, top, measure, depth, bottom } = flow.frame
+  if (flow.sheet === 'landscape') {
+    setLine(page, text, true, {
+      left: left - distance - pageNumber.size,
+      top: top + pageNumber.indent,
+      measure: depth - 2 * pageNumber.indent,
+      align,
+      turned: true,
+    })
+  } else {
+    setLine(page, text, true, {
+      left: left + pageNumber.indent,
+      top: bottom + distance,
+      measure: measure - 2 * pageNumber.indent,
+      align,
+    })
   }
 }
 

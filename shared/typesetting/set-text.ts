@@ -30,6 +30,8 @@ const kinds = [
 ] as const
 type TextBlock = Extract<Block, { kind: (typeof kinds)[number] }>
 
+const titleStyle = { slot: 'title', size: size.two } as const
+
 /** Heads of the four levels: 一、 （一） 1. （1）. */
 const headingSlots = { 1: 'heiti', 2: 'kaiti', 3: 'fangsong', 4: 'fangsong' } as const satisfies Record<
   number,
@@ -43,7 +45,7 @@ function lookOf(flow: Flow, block: TextBlock): TextLook {
       return { style, leading, align: 'centre', after: 2, balanced: true }
     case 'title':
       return {
-        style: { slot: 'title', size: size.two },
+        style: titleStyle,
         leading: 36,
         align: 'centre',
         after: 3,

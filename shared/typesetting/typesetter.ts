@@ -126,7 +126,7 @@ export class Typesetter {
     if (flow.sheet === 'letter') setLetterHead(flow, document)
     setBlocks(flow, document.blocks, repeated)
     for (const page of flow.pages) page.tag = undefined
-    if (document.pageNumbers !== 'none') setPageNumbers(flow)
+    if (document.pageNumbers !== 'none') setPageNumbers(flow, repeated)
     if (document.mark !== undefined) setMark(flow, document.mark)
     if (document.edition !== undefined) setEdition(flow, document.edition)
     writer.add(document, flow.pages)

@@ -145,4 +145,20 @@ describe('letters of a batch', () => {
       { numRuns: 8, endOnFailure: true },
     )
   })
+
+  it('keep a sentence that begins two of their pages as two paragraphs', async () => {
+    const again: Block[] = [{ kind: 'new-page' }, { kind: 'paragraph', text: '你单位可以陈述、申辩。' }]
+    const letters = [1, 2, 3].map(
+      (serial): PrintableDocument => ({
+        title: `通知书 ${serial}`,
+        number: `测〔2026〕${serial}号`,
+        organ: '某某市场监督管理局',
+        issuedOn: '2026-08-10',
+        template: 'test@1',
+        blocks: [{ kind: 'title', text: '通知书' }, ...again, ...again],
+      }),
+    )
+    const { bytes } = await typesetter.typesetMany(letters, { title: '批' })
+    expect(elements(bytes).match(/^ +P\b/gmu)).toHaveLength(6)
+  })
 })
