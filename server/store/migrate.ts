@@ -15,9 +15,16 @@ const migrations: Record<string, Migration> = {
   '0005-number-ledger': numberLedger,
 }
 
-/** Brings the schema to the newest version; the database records what ran. @throws the failed migration's error */
-export async function migrate(database: Database): Promise<void> {
+/** Names of all migrations, in their order. */
+export const migrationNames: readonly string[] = Object.keys(migrations)
+
+/**
+ * Brings the schema to the newest version; the database records what ran.
+ * @param to stops at this one: for tests of the way from there
+ * @throws the failed migration's error
+ */
+export async function migrate(database: Database, to?: string): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = to ? await migrator.migrateTo(to) : await migrator.migrateToLatest()
   if (error) throw error
 }
