@@ -1,4 +1,6 @@
+import type { DetailedError } from 'tus-js-client'
 import { filesOf, type Inspection } from '../../shared/domain/inspection.ts'
+import { problemSchema } from '../../shared/protocol/http.ts'
 import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
 import type { SyncStatus } from '../app/workspace.ts'
 import type { EvidenceRow } from '../store/database.ts'
@@ -48,8 +50,11 @@ export class EvidenceUploads {
     this.#show = show
   }
 
-  /** One round over everything that is not at the station yet; returns what stopped the first file that failed. */
-  async round(): Promise<Problem | null> {
+  /**
+   * One round over everything that is not at the station yet; returns what stopped the first file that failed.
+   * @param onProgress called for every piece that the station has taken
+   */
+  async round(onProgress: () => void): Promise<Problem | null> {
     let failed: Problem | null = null
     const missingIn = new Map<string, readonly string[] | null>()
     for (const row of await this.#store.database.evidence.where('uploaded').equals(0).toArray()) {
@@ -58,7 +63,7 @@ export class EvidenceUploads {
         if (!missingIn.has(inspectionId)) missingIn.set(inspectionId, await this.#missing(inspectionId))
         const missing = missingIn.get(inspectionId)
         if (!missing) continue
-        const problem = await this.#settle(row, inspectionId, missing.includes(row.id))
+        const problem = await this.#settle(row, inspectionId, missing.includes(row.id), onProgress)
         if (problem) failed ??= problem
       }
     }
@@ -76,11 +81,17 @@ export class EvidenceUploads {
     return missing && [...missing.missing, ...missing.papers]
   }
 
-  async #settle(row: EvidenceRow, inspectionId: string, isMissing: boolean): Promise<Problem | null> {
+  async #settle(
+    row: EvidenceRow,
+    inspectionId: string,
+    isMissing: boolean,
+    onProgress: () => void,
+  ): Promise<Problem | null> {
     const record = await this.#store.read(inspectionId)
     const known = record && namesOf(record.inspection).get(row.id)
     const handedOver = await handedOverEvidence(this.#store, inspectionId)
-    if (isMissing || handedOver.has(row.id)) return this.#send(row, inspectionId, known ?? row.id.slice(0, 8))
+    if (isMissing || handedOver.has(row.id))
+      return this.#send(row, inspectionId, known ?? row.id.slice(0, 8), onProgress)
     // The station knows all commands of the record and lacks nothing of it.
     const elsewhere = inspectionsOf(row).some((id) => id !== inspectionId)
     if (known !== undefined && !elsewhere && !(await this.#has(inspectionId, ['queued', 'parked', 'held'])))
@@ -88,17 +99,24 @@ export class EvidenceUploads {
     return null
   }
 
-  async #send(row: EvidenceRow, inspectionId: string, name: string): Promise<Problem | null> {
-    const progress = (share: number) =>
+  async #send(
+    row: EvidenceRow,
+    inspectionId: string,
+    name: string,
+    onProgress: () => void,
+  ): Promise<Problem | null> {
+    const show = (share: number) =>
       this.#show({ phase: 'uploading', uploads: [{ evidenceId: row.id, name, share }] })
-    progress(0)
+    show(0)
+    const progress = { show, taken: onProgress }
     try {
       await uploadEvidence(this.#api, this.#evidence, row, inspectionId, progress, this.#signal)
       await this.#evidence.markUploaded(row.id)
       return null
     } catch (error) {
-      const problem = problemOf(causeOf(error))
-      if (problem.code === 'server.unreachable' || problem.status === 401) throw error
+      const cause = uploadFailure(error, this.#api.address)
+      const problem = problemOf(cause)
+      if (linkFailures.includes(problem.code) || problem.status === 401) throw cause
       return new ProblemError('upload.file-failed', { name, detail: problem.message }).problem
     } finally {
       this.#show({ uploads: [] })
@@ -127,7 +145,29 @@ export class EvidenceUploads {
   }
 }
 
-/** tus wraps what went wrong inside its own error. */
-function causeOf(error: unknown): unknown {
-  return (error as { causingError?: unknown } | null)?.causingError ?? error
+/** The link broke, or something else answered: the next file would fail as well. */
+export const linkFailures: readonly string[] = [
+  'server.unreachable',
+  'network.portal',
+  'network.gateway',
+  'server.unknown',
+]
+
+/** tus wraps what went wrong: an error of reading the file, an answer of the station, or no answer at all. */
+function uploadFailure(error: unknown, address: string): unknown {
+  const { causingError, originalRequest, originalResponse } = error as Partial<DetailedError>
+  if (causingError instanceof ProblemError) return causingError
+  if (!originalRequest) return causingError ?? error
+  if (!originalResponse) return new ProblemError('server.unreachable', { address })
+  const type = originalResponse.getHeader('content-type') ?? ''
+  if (type.includes('html')) return new ProblemError('network.portal', { address })
+  const status = originalResponse.getStatus()
+  if ([502, 503, 504].includes(status)) return new ProblemError('network.gateway', { status })
+  try {
+    const parsed = problemSchema.safeParse(JSON.parse(originalResponse.getBody()))
+    if (parsed.success) return new StationProblem(parsed.data)
+  } catch {
+    // Not an answer of the station.
+  }
+  return new ProblemError('server.unknown', { address })
 }

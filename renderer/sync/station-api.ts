@@ -80,9 +80,8 @@ export class StationApi {
 
   async handshake(): Promise<Handshake> {
     const answer = await this.#fetch('GET', '/api/handshake', undefined, shortPatience)
-    const type = answer.headers.get('content-type') ?? ''
-    const body = type.includes('json') ? await answer.json().catch(() => null) : null
-    const parsed = handshakeSchema.safeParse(body)
+    if (!answer.ok) throw await this.#problem(answer)
+    const parsed = handshakeSchema.safeParse(await this.#json(answer))
     if (!parsed.success) throw new ProblemError('server.unknown', { address: this.address })
     const { protocol, version } = parsed.data
     if (protocol !== protocolVersion)
@@ -127,6 +126,17 @@ export class StationApi {
     entries: readonly JournalEntry[],
   ): Promise<{ epoch: string; results: PushResult[] }> {
     return this.#call('POST', '/api/sync/push', pushAnswerSchema, { deviceId, entries })
+  }
+
+  /** Brings the link of an entry whose text the station can't take. @param why for the officer */
+  withhold(
+    deviceId: string,
+    { sequence, previousHash, hash, command }: JournalEntry,
+    why: string,
+  ): Promise<{ epoch: string; results: PushResult[] }> {
+    const { id: commandId, inspectionId } = command
+    const link = { sequence, previousHash, hash, commandId, inspectionId, withheld: why.slice(0, 500) }
+    return this.#call('POST', '/api/sync/push', pushAnswerSchema, { deviceId, entries: [link] })
   }
 
   async reserveNumbers(request: NumbersRequest): Promise<NumberBlock[]> {
@@ -231,7 +241,7 @@ export class StationApi {
   async #call<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
     const answer = await this.#fetch(method, path, body)
     if (!answer.ok) throw await this.#problem(answer)
-    const parsed = schema.safeParse(await answer.json().catch(() => undefined))
+    const parsed = schema.safeParse(await this.#json(answer))
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       throw new ProblemError('page.malformed', {
@@ -248,6 +258,8 @@ export class StationApi {
         headers: { ...this.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         cache: 'no-store',
+        // The station never redirects: whatever does stands in its place.
+        redirect: 'manual',
         signal: AbortSignal.timeout(within),
       })
     } catch {
@@ -255,12 +267,35 @@ export class StationApi {
     }
   }
 
+  /** @throws ProblemError `server.unreachable` for a cut answer, `network.portal` for a page; undefined for no JSON */
+  async #json(answer: Response): Promise<unknown> {
+    if (isPortal(answer)) throw new ProblemError('network.portal', { address: this.address })
+    const text = await answer.text().catch(() => {
+      throw new ProblemError('server.unreachable', { address: this.address })
+    })
+    try {
+      return JSON.parse(text)
+    } catch {
+      return undefined
+    }
+  }
+
   /** An error answer of the station, or of something that stands in its place (a proxy, a log-in page). */
   async #problem(answer: Response): Promise<Error> {
-    const parsed = problemSchema.safeParse(await answer.json().catch(() => undefined))
+    const body = await this.#json(answer).catch((error: Error) => error)
+    const parsed = problemSchema.safeParse(body)
     if (parsed.success) return new StationProblem({ ...parsed.data, code: parsed.data.code as ProblemCode })
-    return answer.status === 413
-      ? new ProblemError('upload.too-large', { size: '这一批', limit: '站点' })
-      : new ProblemError('server.unknown', { address: this.address })
+    if (answer.status === 413) return new ProblemError('upload.too-large', { size: '这一批', limit: '站点' })
+    // A proxy before the station says in its own words that it can't reach it.
+    if ([502, 503, 504].includes(answer.status))
+      return new ProblemError('network.gateway', { status: answer.status })
+    return body instanceof ProblemError ? body : new ProblemError('server.unknown', { address: this.address })
   }
+}
+
+/** A log-in page of the network, or the way to one, in the place of the station's answer. */
+function isPortal(answer: Response): boolean {
+  const type = answer.headers.get('content-type') ?? ''
+  const redirects = answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400)
+  return redirects || answer.status === 511 || type.includes('html')
 }

@@ -1,12 +1,13 @@
+import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import { largestPage, largestPush } from '../../shared/protocol/http.ts'
-import { ProblemError } from '../../shared/protocol/problems.ts'
+import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
 import type { SyncStatus } from '../app/workspace.ts'
 import type { EvidenceStore } from '../store/evidence-store.ts'
 import type { RecordStore } from '../store/record-store.ts'
 import { Value } from '../store/snapshot.ts'
 import { applyPage, nextEntries, recordResults, saveReference, startOver } from '../store/sync-writes.ts'
-import { EvidenceUploads } from './evidence-uploads.ts'
-import { problemOf, type StationApi } from './station-api.ts'
+import { EvidenceUploads, linkFailures } from './evidence-uploads.ts'
+import { problemOf, type StationApi, StationProblem } from './station-api.ts'
 
 /** Rounds come this often while online; after a failure the pause doubles up to five minutes. */
 const roundMilliseconds = 20_000
@@ -14,6 +15,10 @@ const longestPause = 300_000
 
 /** What a station, or a proxy before it, answers to a push that is too large. */
 const tooLarge: readonly string[] = ['upload.too-large', 'request.too-large']
+/** What it answers to a push that it can't read; nothing of such a push was stored. */
+const unreadable: readonly string[] = ['request.malformed', 'command.reused']
+/** A station that fails on the same single entry in so many rounds fails on the entry. */
+const patienceWithEntry = 3
 
 interface Cursor {
   epoch: string
@@ -35,6 +40,10 @@ export class SyncEngine {
   /** The round asked for while one is running. */
   #next: Promise<void> | undefined
   #failures = 0
+  /** The round brought something to the station or from it, whatever ended it. */
+  #progress = false
+  /** Rounds in which the station failed on an entry that was sent alone, by its sequence. */
+  readonly #failedOn = new Map<number, number>()
   #stopped = new AbortController()
   /** Epoch and revision of the reference data that was read last. */
   #referenceRead: string | undefined
@@ -114,12 +123,14 @@ export class SyncEngine {
   }
 
   #pause(): number {
-    return this.#failures === 0
-      ? roundMilliseconds
-      : Math.min(longestPause, 2000 * 2 ** Math.min(8, this.#failures - 1))
+    // Jitter: a hundred laptops that lost the same station don't come back in the same second.
+    const jitter = 0.75 + Math.random() / 2
+    if (this.#failures === 0) return roundMilliseconds * jitter
+    return jitter * Math.min(longestPause, 2000 * 2 ** Math.min(8, this.#failures - 1))
   }
 
   async #round(): Promise<void> {
+    this.#progress = false
     try {
       const { time, epoch, referenceRevision } = await this.#api.handshake()
       this.status.update({ online: true, clockSkewMilliseconds: Date.now() - Date.parse(time) })
@@ -139,7 +150,9 @@ export class SyncEngine {
       }
       await this.#followEpoch(epoch)
       await this.#push()
-      const file = await this.#uploads.round()
+      const file = await this.#uploads.round(() => {
+        this.#progress = true
+      })
       await this.#pull()
       await this.afterRound()
       const at = new Date().toISOString()
@@ -163,7 +176,8 @@ export class SyncEngine {
   }
 
   #fail(error: unknown): void {
-    this.#failures += 1
+    // A link that breaks while it carries something is no reason to wait longer and longer.
+    this.#failures = this.#progress ? 1 : this.#failures + 1
     const problem = problemOf(error)
     if (problem.code === 'chain.gap' && !this.#startedOver) {
       // The station wants entries that it has answered before: it lost them. It replays those that it still has.
@@ -175,11 +189,13 @@ export class SyncEngine {
       // One try with the password of this unlocking, without waiting for the next round.
       if (this.#failures === 1) void this.round()
     }
-    const unreachable = problem.code === 'server.unreachable' || problem.code === 'server.unknown'
-    this.status.update({ problem, online: !unreachable })
+    this.status.update({ problem, online: !linkFailures.includes(problem.code) })
   }
 
-  /** The outbox in order; a 413 halves the batch, down to a single entry. */
+  /**
+   * The outbox in order. A batch that is too large, or that the station can't take as a whole, is halved down to a
+   * single entry; one that can't be taken alone is withheld, so that the others go on.
+   */
   async #push(): Promise<void> {
     let batch = largestPush
     for (;;) {
@@ -190,15 +206,37 @@ export class SyncEngine {
         const { results } = await this.#api.push(this.#store.deviceId, entries)
         await recordResults(this.#store, results)
         if (results.length === 0) throw new ProblemError('page.malformed', { detail: '没有逐条结果' })
+        this.#progress = true
+        batch = Math.min(largestPush, batch * 2)
       } catch (error) {
-        if (tooLarge.includes(problemOf(error).code) && batch > 1) {
-          batch = Math.max(1, Math.floor(batch / 2))
-          continue
-        }
-        throw error
+        const problem = problemOf(error)
+        const answered = error instanceof StationProblem || tooLarge.includes(problem.code)
+        if (!answered || ![...tooLarge, ...unreadable, 'server.failed'].includes(problem.code)) throw error
+        if (entries.length > 1) batch = Math.max(1, Math.floor(entries.length / 2))
+        else if (!(await this.#withhold(entries[0]!, problem))) throw error
       } finally {
         await this.countOutbox()
       }
+    }
+  }
+
+  /**
+   * Sends only the link of an entry that the station can't take: it is shown under 需要处理, and its text stays here.
+   * @returns false while the station may still come round, or does not even take the link
+   */
+  async #withhold(entry: JournalEntry, problem: Problem): Promise<boolean> {
+    if (problem.code === 'server.failed') {
+      const failed = (this.#failedOn.get(entry.sequence) ?? 0) + 1
+      this.#failedOn.set(entry.sequence, failed)
+      if (failed < patienceWithEntry) return false
+    }
+    try {
+      const { results } = await this.#api.withhold(this.#store.deviceId, entry, problem.message)
+      await recordResults(this.#store, results)
+      return results.length > 0
+    } catch (error) {
+      if (problemOf(error).code === 'server.failed') return false
+      throw error
     }
   }
 
@@ -216,6 +254,7 @@ export class SyncEngine {
       if (page.rows.length > 0)
         this.status.update({ phase: this.status.get().complete ? 'pulling' : 'first-sync' })
       await applyPage(this.#store, this.#accountId, page)
+      this.#progress ||= page.rows.length > 0
       const have = this.#store.index.visible.get().length
       this.status.update({
         received: have,

@@ -23,14 +23,14 @@ function slicesOf(evidence: EvidenceStore, row: EvidenceRow): TusFileReader {
 /**
  * Uploads one piece of evidence, resuming where an earlier try stopped. The station hashes what it received and only
  * then counts it as there.
- * @param onProgress share between 0 and 1
+ * @param progress `show` gets the share that was sent, 0 to 1; `taken` is called for every piece that the station has
  */
 export function uploadEvidence(
   api: StationApi,
   evidence: EvidenceStore,
   row: EvidenceRow,
   inspectionId: string,
-  onProgress: (share: number) => void,
+  progress: { show: (share: number) => void; taken: () => void },
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -44,7 +44,8 @@ export function uploadEvidence(
       // tus keeps these in the browser's storage in clear: no name of a file, which may name a business.
       metadata: { sha256: row.id, inspectionId },
       removeFingerprintOnSuccess: true,
-      onProgress: (sent, total) => onProgress(total ? sent / total : 0),
+      onProgress: (sent, total) => progress.show(total ? sent / total : 0),
+      onChunkComplete: progress.taken,
       onSuccess: () => resolve(),
       onError: reject,
     })

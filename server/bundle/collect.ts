@@ -14,6 +14,7 @@ import { chainStart } from '../../shared/domain/journal-entry.ts'
 import type { PublicKey, Reference } from '../../shared/protocol/http.ts'
 import { evidencePath } from '../evidence/evidence-folder.ts'
 import { readReference } from '../inspections/reference.ts'
+import { withoutText } from '../push/take-entry.ts'
 import type { Queries } from '../store/database.ts'
 import { logLines, parkedLines } from './log-lines.ts'
 
@@ -70,6 +71,8 @@ async function deviceChains(queries: Queries, inspectionId: string): Promise<Bun
     .selectFrom('commands')
     .select(['command_id', 'status'])
     .where('inspection_id', '=', inspectionId)
+    // Of a withheld entry there is nothing but its link.
+    .where('body_hash', '!=', withoutText)
     .execute()
   const statuses = new Map(stored.map(({ command_id, status }) => [command_id, status]))
   const spans = await queries

@@ -4,6 +4,7 @@ import type { Command } from '../../shared/domain/commands.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
+import { withoutText } from '../push/take-entry.ts'
 import type { Queries } from '../store/database.ts'
 
 interface Row {
@@ -59,6 +60,7 @@ export async function parkedLines(queries: Queries, inspectionId: string): Promi
     .select(['body', 'result', 'received_at'])
     .where('inspection_id', '=', inspectionId)
     .where('status', '=', 'parked')
+    .where('body_hash', '!=', withoutText)
     .orderBy('received_at')
     .orderBy('device_id')
     .orderBy('sequence')

@@ -21,7 +21,27 @@ const entrySchema = z.object({
   hash,
 })
 
-const requestSchema = z.object({ deviceId: id, entries: z.array(entrySchema).min(1).max(largestPush) })
+/** The link of an entry whose text can't be sent. */
+const withheldSchema = z.object({
+  sequence: z.number().int().positive(),
+  previousHash: hash,
+  hash,
+  commandId: id,
+  inspectionId: id,
+  /** Why, for the officer. */
+  withheld: z.string().min(1).max(500),
+})
+
+/** The link of an entry, without its text: the device says that it could not be sent. */
+export type WithheldEntry = z.infer<typeof withheldSchema>
+
+const requestSchema = z.object({
+  deviceId: id,
+  entries: z
+    .array(z.union([withheldSchema, entrySchema]))
+    .min(1)
+    .max(largestPush),
+})
 
 /** An entry as it came, with the hashes over exactly what was sent. */
 export interface ReceivedEntry {
@@ -42,16 +62,19 @@ export interface ReceivedEntry {
 const texts = z.object({
   deviceId: id,
   entries: z.array(
-    z.object({
-      command: entrySchema.shape.command
-        .pick({
-          id: true,
-          inspectionId: true,
-          actorId: true,
-          deviceId: true,
-        })
-        .strip(),
-    }),
+    z.union([
+      withheldSchema,
+      z.object({
+        command: entrySchema.shape.command
+          .pick({
+            id: true,
+            inspectionId: true,
+            actorId: true,
+            deviceId: true,
+          })
+          .strip(),
+      }),
+    ]),
   ),
 })
 
@@ -59,12 +82,12 @@ const texts = z.object({
  * Reads a push: checks its frame, and that its entries are one unbroken piece of a chain.
  * @throws ProblemError `request.malformed`, `chain.gap`, `chain.broken`; then nothing of the push was stored
  */
-export function readPush(body: unknown): { deviceId: string; entries: ReceivedEntry[] } {
+export function readPush(body: unknown): { deviceId: string; entries: (ReceivedEntry | WithheldEntry)[] } {
   requestSchema.parse(body)
   // The ids go to text columns; the rest of a command may hold any character.
   parse(texts, texts.parse(body))
-  const raw = body as { deviceId: string; entries: (JournalEntry & { command: ReceivedEntry['command'] })[] }
-  const entries = raw.entries.map(received)
+  const raw = body as { deviceId: string; entries: (RawEntry | WithheldEntry)[] }
+  const entries = raw.entries.map((entry) => ('withheld' in entry ? entry : received(entry)))
   entries.forEach((entry, index) => {
     const before = entries[index - 1]
     if (!before) return
@@ -76,7 +99,9 @@ export function readPush(body: unknown): { deviceId: string; entries: ReceivedEn
   return { deviceId: raw.deviceId, entries }
 }
 
-function received(entry: JournalEntry): ReceivedEntry {
+type RawEntry = JournalEntry & { command: ReceivedEntry['command'] }
+
+function received(entry: RawEntry): ReceivedEntry {
   const { sequence, previousHash, command, events, proof, hash: claimed } = entry
   let commandHash: string
   let computed: string

@@ -72,9 +72,9 @@ async function judgeAndApply(
 }
 
 /** Adds the entry's link to the device's chain, or finds that it is there. The chain goes on over parked and held ones. */
-async function linkToChain(
+export async function linkToChain(
   transaction: WriteTransaction,
-  entry: ReceivedEntry,
+  entry: Pick<ReceivedEntry, 'sequence' | 'previousHash' | 'hash' | 'commandId' | 'inspectionId'>,
   deviceId: string,
 ): Promise<void> {
   const { sequence, previousHash, hash, commandId, inspectionId } = entry
@@ -114,17 +114,27 @@ function gap(expected: number, received: number): ProblemError {
   return error
 }
 
-async function storedResult(
+/** Hash of the text of an entry that came without one. */
+export const withoutText = ''
+
+export async function storedResult(
   transaction: WriteTransaction,
-  entry: ReceivedEntry,
+  entry: { commandId: string; sequence: number; commandHash?: string },
 ): Promise<PushResult | undefined> {
   const row = await transaction
     .selectFrom('commands')
     .select(['body_hash', 'result'])
     .where('command_id', '=', entry.commandId)
     .executeTakeFirst()
-  if (row && row.body_hash !== entry.commandHash) throw new ProblemError('command.reused')
-  return row && { ...row.result, sequence: entry.sequence }
+  if (!row) return undefined
+  const bringsText = entry.commandHash !== undefined
+  if (bringsText && row.body_hash === withoutText) {
+    await transaction.deleteFrom('parked').where('command_id', '=', entry.commandId).execute()
+    await transaction.deleteFrom('commands').where('command_id', '=', entry.commandId).execute()
+    return undefined
+  }
+  if (bringsText && row.body_hash !== entry.commandHash) throw new ProblemError('command.reused')
+  return { ...row.result, sequence: entry.sequence }
 }
 
 /** Whether an earlier entry of the device for this inspection is parked and nobody has said what becomes of it. */

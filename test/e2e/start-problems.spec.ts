@@ -60,7 +60,7 @@ const others = [
     what: 'another program, which answers with a page',
     type: 'text/html',
     answer: '<!doctype html><title>登录</title>',
-    message: /不是随检站点。请向管理员核对地址/,
+    message: /回答的是网页，不是随检站点。这个网络要求登录的，请用浏览器打开任意网页登录/,
   },
   {
     what: 'a newer station',

@@ -237,6 +237,15 @@ export class Officer {
     await expect(page.getByText(/已存$/).first()).toBeVisible()
   }
 
+  /** Answers the open item 无法核实 or 不适用, with what was found. */
+  async answer(result: 'unverifiable' | 'notApplicable', facts: string): Promise<void> {
+    const { page } = this
+    const name = result === 'unverifiable' ? /^无法核实/ : /^不适用/
+    await page.getByRole('radio', { name }).check()
+    await page.getByRole('textbox').first().fill(facts)
+    await expect(page.getByText(/已存$/).first()).toBeVisible()
+  }
+
   /** Decides in 同步 what becomes of what the station did not take. */
   async resolveParked(choice: RegExp, reason: string, button: RegExp): Promise<void> {
     const panel = this.page.getByRole('region', { name: '需要处理' })

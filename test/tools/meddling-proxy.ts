@@ -4,10 +4,19 @@ import { createServer, type Server } from 'node:http'
 /** What the proxy makes of an answer's text. */
 export type Meddling = (path: string, text: string) => string
 
+/** What something before the station answers by itself. */
+type Instead = (
+  method: string,
+  path: string,
+  body: string,
+) => { status: number; headers?: Record<string, string>; body?: string } | undefined
+
 /** Stands between the app and a station and passes everything on; answers in JSON may be changed on the way. */
 export class MeddlingProxy {
   /** Undefined passes answers on as they are. */
   meddle: Meddling | undefined
+  /** Answers in the station's place where it gives something; the station never sees the call. */
+  instead: Instead | undefined
   #server!: Server
 
   static async start(target: string): Promise<MeddlingProxy> {
@@ -16,6 +25,11 @@ export class MeddlingProxy {
       const path = request.url ?? '/'
       const parts: Buffer[] = []
       for await (const part of request) parts.push(part as Buffer)
+      const answered = proxy.instead?.(request.method ?? 'GET', path, Buffer.concat(parts).toString('utf8'))
+      if (answered)
+        return response
+          .writeHead(answered.status, { 'access-control-allow-origin': '*', ...answered.headers })
+          .end(answered.body)
       const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers
       const answer = await fetch(`${target}${path}`, {
         method: request.method ?? 'GET',

@@ -24,6 +24,9 @@ export function lastSyncWords(lastSyncAt: string | null, today: string): string 
     : `上次同步 ${dateNear(date, today)} ${chinaClock(lastSyncAt)}`
 }
 
+/** A clock that is off by this much is told on every screen (milliseconds); nothing is refused because of it. */
+export const clockWarning = 600_000
+
 /** Whether the station can be reached and what is going on. */
 export function connectionWords(sync: SyncStatus): { tone: 'amber' | 'plain'; words: string } {
   if (sync.needsSignIn) return { tone: 'amber', words: '登录已过期，同步暂停' }
@@ -36,7 +39,11 @@ export function connectionWords(sync: SyncStatus): { tone: 'amber' | 'plain'; wo
     case 'pushing':
     case 'uploading':
       return { tone: 'plain', words: '在线，正在上传' }
-    case 'idle':
-      return { tone: 'plain', words: '在线' }
+    case 'idle': {
+      const skew = Math.round(sync.clockSkewMilliseconds / 60_000)
+      return Math.abs(sync.clockSkewMilliseconds) >= clockWarning
+        ? { tone: 'amber', words: `在线，本机时间${skew > 0 ? '快' : '慢'} ${Math.abs(skew)} 分钟` }
+        : { tone: 'plain', words: '在线' }
+    }
   }
 }

@@ -6,9 +6,9 @@ import { PageHeader } from '../../app/components/page-header.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
+import { AttentionPanel } from './attention-panel.tsx'
 import { groupOutbox } from './outbox-groups.ts'
 import { OutboxList } from './outbox-list.tsx'
-import { ParkedPanel } from './parked-panel.tsx'
 import styles from './sync.module.css'
 import { SyncOverview } from './sync-overview.tsx'
 
@@ -54,7 +54,7 @@ export default function Sync() {
           onSelect={setChosen}
         />
         {shown ? (
-          <ParkedPanel
+          <AttentionPanel
             key={shown.inspectionId}
             row={shown}
             commands={groups.attention.filter(({ inspectionId }) => inspectionId === shown.inspectionId)}

@@ -6,6 +6,7 @@ import { Note } from '../../app/components/note.tsx'
 import { Facts, Panel, PanelTitle } from '../../app/components/panel.tsx'
 import { ProgressBar } from '../../app/components/progress-bar.tsx'
 import { SignInDialog } from '../../app/sign-in-again.tsx'
+import { clockWarning } from '../../app/components/status-text.ts'
 import type { SyncStatus } from '../../app/workspace.ts'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
 import type { Host } from '../../host/host.ts'
@@ -52,6 +53,12 @@ export function SyncOverview({ sync, problem }: { sync: SyncStatus; problem: Pro
       )}
       {stopped && !sync.needsSignIn && <Note tone={sync.online ? 'red' : 'amber'}>{stopped.message}</Note>}
       <StoreNotices />
+      {Math.abs(sync.clockSkewMilliseconds) >= clockWarning && (
+        <Note tone="amber">
+          本机时间比站点{skew > 0 ? '快' : '慢'} {Math.abs(skew)}
+          分钟。请校准这台电脑的日期和时间，到场、签字等时间都按它记录。保存和同步照常，站点另记收到的时间。
+        </Note>
+      )}
       <Panel>
         <PanelTitle>同步情况</PanelTitle>
         {!sync.complete && sync.total > 0 && (
