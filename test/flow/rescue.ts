@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Officer } from './officer.ts'
+
+/** Drafts of forms, the rescue package of a laptop and its import, in the words on the screen. */
+export class RescueSteps {
+  readonly officer: Officer
+
+  constructor(officer: Officer) {
+    this.officer = officer
+  }
+
+  get page(): Page {
+    return this.officer.page
+  }
+
+  /** What asks 恢复 or 放弃 in the form that is open. */
+  found(): Locator {
+    return this.page.getByRole('region', { name: '没有保存的内容' })
+  }
+
+  /** Waits until the laptop holds so many drafts of all its forms, then reloads the page and unlocks it. */
+  async reloadWithDrafts(count: number): Promise<void> {
+    await expect.poll(() => draftsOf(this.page)).toBe(count)
+    this.page.once('dialog', (dialog) => void dialog.accept())
+    await this.page.reload()
+    await this.officer.unlock()
+  }
+
+  /** From 解锁: the password, then the package as a download. @returns its file */
+  async exportFromUnlock(file: string): Promise<void> {
+    const { page } = this
+    await page.getByRole('button', { name: '导出救援包' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText('没有加密，谁拿到都能看')
+    await dialog.getByLabel('密码', { exact: true }).fill(this.officer.password)
+    await dialog.getByRole('button', { name: '继续' }).click()
+    const download = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: '导出救援包' }).click()
+    await (await download).saveAs(file)
+    await expect(dialog).toContainText('已导出“随检救援包_')
+  }
+
+  /** 规则 → 救援包导入, by an admin. */
+  async import(file: string): Promise<void> {
+    const { page } = this
+    await this.officer.goTo('/rules')
+    await page.getByRole('tab', { name: '救援包导入' }).click()
+    await page.getByLabel('救援包文件').setInputFiles(file)
+    await expect(page.getByRole('table', { name: '逐行结果' })).toBeVisible({ timeout: 60_000 })
+  }
+}
+
+function draftsOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('suijian')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const database = opening.result
+          const counting = database.transaction('drafts').objectStore('drafts').count()
+          counting.onsuccess = () => {
+            database.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+  )
+}
