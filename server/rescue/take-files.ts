@@ -25,7 +25,7 @@ export async function takeFiles(
     const row = (outcome: RescueRow['outcome'], detail = ''): RescueRow => ({
       kind: 'file',
       ref: name,
-      label: `${(size / 1024 / 1024).toFixed(1)} MB`,
+      label: size < 1024 ** 2 ? `${Math.ceil(size / 1024)} KB` : `${(size / 1024 ** 2).toFixed(1)} MB`,
       outcome,
       detail,
     })
