@@ -1,14 +1,15 @@
 /**
  * A process of its own that writes a journal, for the tests that kill it or limit it.
- * `node journal-process.ts PATH append` appends forever and prints each entry once it is acknowledged;
+ * `node journal-process.ts PATH append [LIMIT]` appends forever, in segments of so many bytes, and prints each entry once
+ * it is acknowledged;
  * `… fill` appends a small entry, one that is larger than the file-size limit, and a small one again.
  */
 import { writeSync } from 'node:fs'
 import { openJournal } from '../../../electron/journal.ts'
 import { MachineError } from '../../../electron/machine-error.ts'
 
-const [path, mode] = process.argv.slice(2)
-const journal = await openJournal(path!)
+const [path, mode, limit] = process.argv.slice(2)
+const journal = await openJournal(path!, limit === undefined ? undefined : Number(limit))
 const encoder = new TextEncoder()
 
 if (mode === 'append') {

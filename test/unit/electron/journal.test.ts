@@ -152,10 +152,13 @@ describe.runIf(process.platform === 'linux')('a journal on a disk that refuses',
   })
 })
 
-it('holds every acknowledged entry after SIGKILL in the middle of appending', async () => {
+it.each([
+  ['appending', []],
+  ['beginning segments', ['4000']],
+])('holds every acknowledged entry after SIGKILL in the middle of %s', async (_what, limit) => {
   for (let round = 0; round < 3; round++) {
     const before = (await reopened()).entries.length
-    const child = spawn(process.execPath, [processFile, path, 'append'], {
+    const child = spawn(process.execPath, [processFile, path, 'append', ...limit], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const acknowledged: string[] = []
