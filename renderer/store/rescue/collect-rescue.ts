@@ -157,8 +157,11 @@ async function listFiles(
     if (size === null) problems.push(`文件 ${about.sha256 ?? fileName} 读不出来。`)
     else files.push({ fileName, size: plainSize(size), ...about })
   }
-  return files
+  // Where one package does not hold all, the evidence goes first.
+  return folders.flatMap((folder) => files.filter((file) => file.folder === folder))
 }
+
+const folders = ['evidence', 'papers', 'others'] as const
 
 function extensionOf(name: string): string {
   return /\.[a-z0-9]{1,5}$/.exec(name.toLowerCase())?.[0] ?? ''
