@@ -132,7 +132,8 @@ export function numberId({
 
 /**
  * The laptop's database. Strict durability: a transaction that has resolved survives a loss of power. New versions are
- * added below the old ones, each with its upgrade; an old one is never edited.
+ * added below the old ones, each with its upgrade; an old one is never edited. A new one brings rows of its own along:
+ * `test/integration/laptop-upgrade.test.ts` says how to write them.
  */
 export class StoreDatabase extends Dexie {
   declare inspections: Table<InspectionRow, string>

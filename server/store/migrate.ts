@@ -6,7 +6,10 @@ import * as officerDetails from './migrations/0003-officer-details.ts'
 import * as dispatchedBodies from './migrations/0004-dispatched-bodies.ts'
 import * as numberLedger from './migrations/0005-number-ledger.ts'
 
-/** Every migration by its number; a landed one is never edited. */
+/**
+ * Every migration by its number; a landed one is never edited. A new one brings rows of its schema along:
+ * `test/integration/server/upgrade.test.ts` says how to write them.
+ */
 const migrations: Record<string, Migration> = {
   '0001-base': base,
   '0002-recovery-by-device': recoveryByDevice,
