@@ -35,8 +35,13 @@ if (![seed, runs, commands, kills, devices].every(Number.isSafeInteger) || devic
   console.error('--seed, --runs, --commands and --kills are whole numbers; --devices is 2 to 4.')
   process.exit(2)
 }
-// Leaves no server and no mount behind when it is ended.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+const totals = new Totals()
+// Ended early it says what it has come to, and leaves no server and no mount behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    totals.print(values.places)
+    process.exit(130)
+  })
 
 const withPostgres = values.database === 'postgresql'
 const why = whyNoSmallDisk()
@@ -44,7 +49,6 @@ if (why) console.log(`SKIPPED: the full disk. ${why}.`)
 
 const folder = mkdtempSync(join(tmpdir(), 'suijian-chaos-'))
 const postgres = withPostgres ? await startPostgres() : undefined
-const totals = new Totals()
 try {
   console.log(
     `chaos: seed ${seed}, ${runs} runs of ${commands} commands and ${kills} planned kills, ${devices} devices, station on ${postgres ? `PostgreSQL ${postgres.version}` : 'PGlite'}`,

@@ -44,8 +44,8 @@ export interface RunReport {
   places: Map<string, number>
 }
 
-/** A minute is plenty for a handful of rounds. */
-const quietWithin = 120_000
+/** Nothing that a device waits for has come nearer for so long: it is stuck. */
+const stuckAfter = 300_000
 
 /** One world: a station, its devices and the network between them, from the first fault to the last check. */
 export class Run {
@@ -154,10 +154,18 @@ export class Run {
         await this.#happen(next)
         continue
       }
+      if (this.#isWorking && saved >= commands) await this.#rest()
       if (!next && (saved >= commands || isStill)) break
       await pause(10)
     }
+    await this.#rest()
     await Promise.all(this.#turns.values())
+  }
+
+  /** The officers have done enough; a device that is started after this does nothing by itself either. */
+  async #rest(): Promise<void> {
+    this.#isWorking = false
+    await Promise.all(this.#devices.map((device) => device.process?.ask('rest', null).catch(gone)))
   }
 
   #saved(): number {
@@ -329,27 +337,30 @@ export class Run {
   /** Everything works again; nobody touches a device. */
   async #heal(): Promise<void> {
     this.#say({ kind: 'heal', saved: this.#saved() })
-    this.#isWorking = false
     this.#smallDisk?.free()
-    await Promise.all(this.#devices.map((device) => device.process!.ask('rest', null)))
+    await this.#rest()
     this.#proxy.faults = {}
     this.#proxy.isDown = false
   }
 
   /** @returns false when it does not come, which is a violation */
   async #untilQuiet(): Promise<boolean> {
-    const began = performance.now()
+    let before = ''
+    let changedAt = performance.now()
     for (;;) {
-      const station = await this.#station.process!.ask('status', null)
       const all = await Promise.all(this.#devices.map((device) => device.process!.ask('status', null)))
+      const station = await this.#station.process!.ask('status', null)
       const open = this.#devices.flatMap((device, index) => this.#open(device, all[index]!, station.states))
       this.#say({ open })
       if (open.length === 0) return true
-      if (performance.now() - began > quietWithin) {
-        this.#report.violations.push(`no quiet after ${quietWithin / 1000} s: ${open.join('; ')}`)
+      const now = `${station.rev} ${open.join('; ')}`
+      if (now !== before) changedAt = performance.now()
+      before = now
+      if (performance.now() - changedAt > stuckAfter) {
+        this.#report.violations.push(`stuck for ${stuckAfter / 1000} s: ${open.join('; ')}`)
         return false
       }
-      await pause(400)
+      await pause(500)
     }
   }
 
