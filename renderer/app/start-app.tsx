@@ -4,6 +4,7 @@ import { openHost } from '../host/index.ts'
 import { createSessionGate } from '../store/session-gate.ts'
 import { App } from './app.tsx'
 import { registerServiceWorker } from './register-service-worker.ts'
+import { sealFields } from './sealed-fields.ts'
 import { finishWipe } from './wipe.ts'
 
 /** Puts the app into the page: finds the host, opens the gate, or says why it can't start. */
@@ -16,5 +17,6 @@ export function startApp(root: HTMLElement): void {
     return createSessionGate(host)
   }
   const blocked = window.isSecureContext ? null : problem('store.insecure')
+  sealFields(document.body)
   createRoot(root).render(<App openGate={open} blocked={blocked} />)
 }
