@@ -119,8 +119,8 @@ export class Run {
     await this.#proxy.listen(this.#template.proxyPort)
     for (const [index, login] of this.#template.devices.entries()) {
       const own = join(folder, login)
-      // The first device has a small disk, so that it can be full.
-      const disk = index === 0 && !whyNoSmallDisk() ? SmallDisk.mount(join(own, 'store'), 24) : undefined
+      // The first device has a small disk, so that it can be full; well above what a laptop keeps in reserve.
+      const disk = index === 0 && !whyNoSmallDisk() ? SmallDisk.mount(join(own, 'store'), 256) : undefined
       copyDevice(this.#template, login, own)
       const fault = (text: string) => violations.push(`${login}: unexpected error: ${text}`)
       const device = new ChaosDevice(login, own, proxyAddress(this.#template), String(seed), fault)
