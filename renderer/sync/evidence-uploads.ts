@@ -10,6 +10,15 @@ import { handedOverEvidence } from '../store/sync-writes.ts'
 import { problemOf, type StationApi, StationProblem } from './station-api.ts'
 import { uploadEvidence } from './uploads.ts'
 
+interface Standing {
+  names: ReadonlyMap<string, string>
+  handedOver: ReadonlySet<string>
+  /** Commands are parked or held. */
+  stuck: boolean
+  /** The station has not taken all commands. */
+  open: boolean
+}
+
 /** Inspections that hold a piece of evidence on this laptop. */
 function inspectionsOf(row: EvidenceRow): string[] {
   return [row.inspectionId, ...(row.alsoIn ?? [])]
@@ -56,6 +65,7 @@ export class EvidenceUploads {
    */
   async round(onProgress: () => void): Promise<Problem | null> {
     let failed: Problem | null = null
+    const standings = new Map<string, Standing>()
     const missingIn = new Map<string, readonly string[] | null>()
     for (const row of await this.#store.database.evidence.where('uploaded').equals(0).toArray()) {
       for (const inspectionId of inspectionsOf(row)) {
@@ -63,7 +73,9 @@ export class EvidenceUploads {
         if (!missingIn.has(inspectionId)) missingIn.set(inspectionId, await this.#missing(inspectionId))
         const missing = missingIn.get(inspectionId)
         if (!missing) continue
-        const problem = await this.#settle(row, inspectionId, missing.includes(row.id), onProgress)
+        if (!standings.has(inspectionId)) standings.set(inspectionId, await this.#standing(inspectionId))
+        const standing = standings.get(inspectionId)!
+        const problem = await this.#settle(row, inspectionId, missing.includes(row.id), standing, onProgress)
         if (problem) failed ??= problem
       }
     }
@@ -85,18 +97,27 @@ export class EvidenceUploads {
     row: EvidenceRow,
     inspectionId: string,
     isMissing: boolean,
+    standing: Standing,
     onProgress: () => void,
   ): Promise<Problem | null> {
-    const record = await this.#store.read(inspectionId)
-    const known = record && namesOf(record.inspection).get(row.id)
-    const handedOver = await handedOverEvidence(this.#store, inspectionId)
-    if (isMissing || handedOver.has(row.id))
+    const known = standing.names.get(row.id)
+    if (isMissing || standing.handedOver.has(row.id))
       return this.#send(row, inspectionId, known ?? row.id.slice(0, 8), onProgress)
     // The station knows all commands of the record and lacks nothing of it.
     const elsewhere = inspectionsOf(row).some((id) => id !== inspectionId)
-    if (known !== undefined && !elsewhere && !(await this.#has(inspectionId, ['queued', 'parked', 'held'])))
-      await this.#evidence.markUploaded(row.id)
+    if (known !== undefined && !elsewhere && !standing.open) await this.#evidence.markUploaded(row.id)
     return null
+  }
+
+  /** How a record stands, read once for all its files: a record may have hundreds. */
+  async #standing(inspectionId: string): Promise<Standing> {
+    const record = await this.#store.read(inspectionId)
+    return {
+      names: record ? namesOf(record.inspection) : new Map(),
+      handedOver: await handedOverEvidence(this.#store, inspectionId),
+      stuck: await this.#has(inspectionId, ['parked', 'held']),
+      open: await this.#has(inspectionId, ['queued', 'parked', 'held']),
+    }
   }
 
   async #send(
@@ -132,14 +153,13 @@ export class EvidenceUploads {
   async waitingFiles(): Promise<string[]> {
     const rows = await this.#store.database.evidence.where('uploaded').equals(0).toArray()
     const waiting = new Set<string>()
+    const standings = new Map<string, Standing>()
     for (const row of rows)
       for (const inspectionId of inspectionsOf(row)) {
         if (this.#outOfScope.has(inspectionId)) continue
-        const handedOver = await handedOverEvidence(this.#store, inspectionId)
-        const stuck = await this.#has(inspectionId, ['parked', 'held'])
-        const record = stuck ? undefined : await this.#store.read(inspectionId)
-        const isNamed = record ? namesOf(record.inspection).has(row.id) : false
-        if (isNamed || handedOver.has(row.id)) waiting.add(row.id)
+        if (!standings.has(inspectionId)) standings.set(inspectionId, await this.#standing(inspectionId))
+        const { names, handedOver, stuck } = standings.get(inspectionId)!
+        if ((!stuck && names.has(row.id)) || handedOver.has(row.id)) waiting.add(row.id)
       }
     return [...waiting]
   }

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
+// Not the global ones, which a device of the chaos runs makes faster.
+import { clearTimeout, setTimeout } from 'node:timers'
 import { Random } from '../chaos/random.ts'
 
 /** What the link does to a connection, drawn once for each. */
@@ -24,9 +26,8 @@ export interface LinkFaults {
  * its seed says. What a proxy does to whole HTTP messages (duplicates, reordering, portals) is `test/chaos/proxy.ts`.
  */
 export class FaultProxy {
-  faults: LinkFaults
-  /** The whole network is gone: every connection is reset. */
-  isDown = false
+  #faults: LinkFaults
+  #isDown = false
   /** Connections broken so far, by how. */
   readonly broken = { reset: 0, truncate: 0, drop: 0 }
   connections = 0
@@ -40,7 +41,7 @@ export class FaultProxy {
   private constructor(target: string, seed: string, faults: LinkFaults) {
     this.#target = Number(new URL(target).port)
     this.#random = new Random(seed)
-    this.faults = faults
+    this.#faults = faults
     this.#server = createServer((socket) => this.#carry(socket))
   }
 
@@ -50,6 +51,22 @@ export class FaultProxy {
     proxy.#server.listen(0, '127.0.0.1')
     await once(proxy.#server, 'listening')
     return proxy
+  }
+
+  /** Holds for connections from now on; those that are open are reset, as clients keep them. */
+  set faults(faults: LinkFaults) {
+    this.#faults = faults
+    this.#resetAll()
+  }
+
+  /** The whole network is gone: every connection is reset. */
+  set isDown(isDown: boolean) {
+    this.#isDown = isDown
+    this.#resetAll()
+  }
+
+  #resetAll(): void {
+    for (const socket of this.#sockets) socket.destroy()
   }
 
   get address(): string {
@@ -66,10 +83,10 @@ export class FaultProxy {
     this.connections += 1
     client.on('error', () => {})
     this.#keep(client)
-    const { reset = 0, truncate = 0, drop = 0, delay = 0, delayMilliseconds = 200 } = this.faults
-    const { within = 200_000, everyMilliseconds } = this.faults
+    const { reset = 0, truncate = 0, drop = 0, delay = 0, delayMilliseconds = 200 } = this.#faults
+    const { within = 200_000, everyMilliseconds } = this.#faults
     const random = this.#random
-    if (this.isDown || random.chance(drop)) {
+    if (this.#isDown || random.chance(drop)) {
       this.broken.drop += 1
       return void client.resetAndDestroy()
     }
