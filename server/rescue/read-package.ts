@@ -16,7 +16,7 @@ import {
 const largestText = 256 * 1024 * 1024
 
 /** A rescue package whose every member has the size and the hash that its manifest says. */
-export interface RescuePackage {
+interface RescuePackage {
   manifest: RescueManifest
   /** Lines of `commands.jsonl`. */
   commands: string[]

@@ -7,7 +7,7 @@ import { z } from 'zod'
 export const rescueOutcomes = ['taken', 'known', 'parked', 'held', 'refused'] as const
 export type RescueOutcome = (typeof rescueOutcomes)[number]
 
-export const rescueRowSchema = z.object({
+const rescueRowSchema = z.object({
   kind: z.enum(['command', 'file']),
   /** Sequence of a command, name of a file. */
   ref: z.string(),
