@@ -124,11 +124,11 @@ const entries = {
     text: '连不上站点 {address}。请检查网络和地址；离线时仍可解锁并继续检查。',
   },
   'network.portal': {
-    number: 0.3,
+    number: 0.6,
     text: '{address} 回答的是网页，不是随检站点。这个网络要求登录的，请用浏览器打开任意网页登录后再同步；否则请向管理员核对地址。本机记录都在，账号没有退出。',
   },
   'network.gateway': {
-    number: 0.31,
+    number: 0.61,
     text: '站点前面的网关回答 {status}，站点没有收到。客户端会自动重试，本机记录不受影响。',
   },
   'server.unknown': { number: 0.03, text: '{address} 不是随检站点。请向管理员核对地址。' },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CommandPayload } from '../../../shared/domain/commands.ts'
 import type { TestDevice, TestOfficer } from '../../tools/client.ts'
 import { smallDistrict, smallInspection } from '../../tools/small-district.ts'
-import { startTestStation, testClock, type TestStation } from '../../tools/station.ts'
+import { startTestStation, type TestStation, testClock } from '../../tools/station.ts'
 import { openStoreLaptop, type StoreLaptop } from '../../tools/store-laptop.ts'
 import { engines, laptopOf, openInspection } from '../server/engines.ts'
 
