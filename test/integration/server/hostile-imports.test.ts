@@ -24,9 +24,9 @@ import { importRows } from '../../tools/station-admin.ts'
 import { deviceOf, laptopOf, openInspection } from './engines.ts'
 
 // The parsers and routes of every file that is brought in: the annual plan (JSON), the case bundle and the rescue
-// package (ZIP). SUIJIAN_FUZZ_RUNS=10000 is the long run of docs/threat-model.md; SUIJIAN_SEED repeats one.
-const runs = Number(process.env.SUIJIAN_FUZZ_RUNS ?? 1500)
-const seed = Number(process.env.SUIJIAN_SEED ?? Math.floor(Math.random() * 2 ** 31))
+// package (ZIP). SUIJIAN_FUZZ_RUNS=10000 is the long run of docs/threat-model.md; SUIJIAN_SEED chooses others.
+const runs = Number(process.env.SUIJIAN_FUZZ_RUNS ?? 200)
+const seed = Number(process.env.SUIJIAN_SEED ?? 7)
 /** Above what the runs began with; V8 keeps some of what was freed. */
 const mostMemory = 700 * 1024 * 1024
 let station: TestStation
