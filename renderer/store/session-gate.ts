@@ -8,6 +8,7 @@ import type { Rescue } from '../app/rescue.ts'
 import type { EnrolledAccount, SessionGate } from '../app/session.ts'
 import type { Workspace } from '../app/workspace.ts'
 import type { Host } from '../host/host.ts'
+import type { StationTrust } from '../sync/page-check.ts'
 import { StationApi, StationProblem } from '../sync/station-api.ts'
 import { fromBase64 } from './bytes.ts'
 import { escrowDataKey, importDataKey, makeDataKey } from './crypto.ts'
@@ -201,6 +202,7 @@ class Gate implements SessionGate {
     password: string,
   ): Promise<Workspace> {
     const { account, certificate } = enrolled
+    api.trust = trustOf(keyring, account)
     // What the last session still saves comes before what the next one reads.
     await this.#closing
     const { database, rebuilt } = await openDatabase(this.host)
@@ -226,6 +228,7 @@ class Gate implements SessionGate {
       // certified anew while the store is open, so that nothing has to be recovered later.
       const current = (await readKeyring(this.host)) ?? keyring
       await trustStation(current, answer, api.address)
+      api.trust = trustOf(current, account)
       const stored = current.accounts.find((entry) => entry.account.id === account.id)
       if (secret !== password || !stored || isOutdated(stored, answer)) {
         const fresh = await this.#enrol(api, current, answer.account, secret, keys.dataKey)
@@ -252,6 +255,11 @@ class Gate implements SessionGate {
     await workspace.start()
     return workspace
   }
+}
+
+/** Whose pages are taken. */
+function trustOf({ station, deviceId }: Keyring, { id }: Account): StationTrust {
+  return { key: station.certificateKey, deviceId, accountId: id }
 }
 
 /** A signing certificate is made anew this long before it ends. */

@@ -43,8 +43,11 @@ import {
   returnedNumbersSchema,
   type VoidNumber,
 } from '../../shared/protocol/numbers.ts'
+import type { StationHead } from '../../shared/protocol/page-proof.ts'
 import { type Problem, type ProblemCode, ProblemError } from '../../shared/protocol/problems.ts'
 import { type RescueReport, rescueReportSchema } from '../../shared/rescue/report.ts'
+import { schemeOfCurve } from '../../shared/signing/schemes.ts'
+import { checkPage, type StationTrust } from './page-check.ts'
 
 /** A problem that the station answered with. */
 export class StationProblem extends Error {
@@ -73,6 +76,8 @@ const longPatience = 3_600_000
 export class StationApi {
   readonly address: string
   token: string | null = null
+  /** Set when the keys are open; without it no page is taken. */
+  trust: StationTrust | null = null
 
   constructor(address: string) {
     this.address = address.replace(/\/+$/, '')
@@ -113,12 +118,35 @@ export class StationApi {
     return this.#call('GET', '/api/reference', referenceSchema)
   }
 
-  pull(since: number, limit: number): Promise<PullPage> {
-    return this.#call(
+  /**
+   * A page that the pinned station signed for this very request, with the end of the station's chain.
+   * @param known end of the chain when this laptop saw it last
+   * @throws ProblemError `page.not-signed`, `page.older`, `page.history-changed`
+   */
+  async pull(
+    since: number,
+    limit: number,
+    known: StationHead | undefined,
+  ): Promise<{ page: PullPage; head: StationHead }> {
+    const nonce = crypto.randomUUID()
+    const query = new URLSearchParams({
+      since: String(since),
+      limit: String(limit),
+      nonce,
+      ...(known ? { head: String(known.rev) } : {}),
+      ...(this.trust ? { scheme: schemeOfCurve(this.trust.key.crv) } : {}),
+    })
+    let head: StationHead | undefined
+    const page = await this.#call(
       'GET',
-      `/api/sync/pull?since=${since}&limit=${limit}`,
+      `/api/sync/pull?${query}`,
       pullPageSchema as unknown as z.ZodType<PullPage>,
+      undefined,
+      async (answer) => {
+        head = await checkPage(this.trust, { since, nonce, known }, answer)
+      },
     )
+    return { page, head: head! }
   }
 
   push(
@@ -238,9 +266,16 @@ export class StationApi {
     }
   }
 
-  async #call<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+  async #call<T>(
+    method: string,
+    path: string,
+    schema: z.ZodType<T>,
+    body?: unknown,
+    check?: (answer: Response) => Promise<void>,
+  ): Promise<T> {
     const answer = await this.#fetch(method, path, body)
     if (!answer.ok) throw await this.#problem(answer)
+    const kept = check && answer.clone()
     const parsed = schema.safeParse(await this.#json(answer))
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
@@ -248,6 +283,7 @@ export class StationApi {
         detail: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
       })
     }
+    if (kept) await check(kept)
     return parsed.data
   }
 

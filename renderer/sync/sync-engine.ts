@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import { largestPage, largestPush } from '../../shared/protocol/http.ts'
 import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
+import type { StationHead } from '../../shared/protocol/page-proof.ts'
 import type { SyncStatus } from '../app/workspace.ts'
 import type { EvidenceStore } from '../store/evidence-store.ts'
 import type { RecordStore } from '../store/record-store.ts'
@@ -245,7 +246,8 @@ export class SyncEngine {
     for (;;) {
       if (this.#stopped.signal.aborted) return
       const stored = await database.getMeta<Cursor>(`cursor.${this.#accountId}`)
-      const page = await this.#api.pull(stored?.cursor ?? 0, largestPage)
+      const known = await database.getMeta<StationHead>('stationHead')
+      const { page, head } = await this.#api.pull(stored?.cursor ?? 0, largestPage, known)
       if (stored && stored.epoch !== page.epoch && stored.cursor > 0) {
         // The station was restored from a backup: everything is read again from the start.
         await database.putMeta(`cursor.${this.#accountId}`, { epoch: page.epoch, cursor: 0 })
@@ -254,6 +256,7 @@ export class SyncEngine {
       if (page.rows.length > 0)
         this.status.update({ phase: this.status.get().complete ? 'pulling' : 'first-sync' })
       await applyPage(this.#store, this.#accountId, page)
+      await database.putMeta('stationHead', head)
       this.#progress ||= page.rows.length > 0
       const have = this.#store.index.visible.get().length
       this.status.update({

@@ -3,6 +3,7 @@ import {
   type BundleCertificates,
   type BundleChains,
   type BundleManifest,
+  type BundleStationChain,
   documentMember,
   evidenceMember,
   type LogLine,
@@ -10,13 +11,15 @@ import {
 } from '../../shared/case-bundle/format.ts'
 import type { Command } from '../../shared/domain/commands.ts'
 import { filesOf, type Inspection, type Versions } from '../../shared/domain/inspection.ts'
-import { chainStart } from '../../shared/domain/journal-entry.ts'
 import type { PublicKey, Reference } from '../../shared/protocol/http.ts'
 import { evidencePath } from '../evidence/evidence-folder.ts'
+import { chainHead } from '../inspections/log.ts'
 import { readReference } from '../inspections/reference.ts'
 import { withoutText } from '../push/take-entry.ts'
+import { stoppedAt } from '../keys/certificates.ts'
 import type { Queries } from '../store/database.ts'
 import { logLines, parkedLines } from './log-lines.ts'
+import { stationChain } from './station-chain.ts'
 
 /** A file that goes into a bundle as it lies on disk. */
 export interface BundleFile {
@@ -31,6 +34,7 @@ export interface BundleContent {
   lines: LogLine[]
   parked: ParkedLine[]
   chains: BundleChains
+  stationChain: BundleStationChain
   certificates: BundleCertificates
   reference: Reference
   chainHead: BundleManifest['chainHead']
@@ -45,23 +49,18 @@ export async function collect(
   const lines = await logLines(queries, record.id)
   const parked = await parkedLines(queries, record.id)
   const commands = lines.flatMap(({ command }) => (command ? [command] : []))
-  const head = await queries
-    .selectFrom('log')
-    .select(['rev', 'hash'])
-    .orderBy('rev', 'desc')
-    .limit(1)
-    .executeTakeFirst()
   return {
     record,
     lines,
     parked,
     chains: await deviceChains(queries, record.id),
+    stationChain: await stationChain(queries, lines[0]?.rev ?? 1),
     certificates: { stationKey, certificates: await certificatesOf(queries, record, lines, parked) },
     reference: versionsUsed(await readReference(queries), [
       record.versions,
       ...commands.map(({ versions }) => versions),
     ]),
-    chainHead: head ?? { rev: 0, hash: chainStart },
+    chainHead: await chainHead(queries),
   }
 }
 
@@ -124,11 +123,15 @@ async function certificatesOf(
   if (named.size === 0) return []
   const rows = await queries
     .selectFrom('certificates')
-    .select(['body', 'revoked_at'])
-    .where('id', 'in', [...named])
-    .orderBy('id')
+    .innerJoin('devices', 'devices.id', 'certificates.device_id')
+    .select(['certificates.body', 'certificates.revoked_at', 'devices.revoked_at as device_revoked_at'])
+    .where('certificates.id', 'in', [...named])
+    .orderBy('certificates.id')
     .execute()
-  return rows.map(({ body, revoked_at }) => ({ certificate: body, revokedAt: revoked_at }))
+  return rows.map(({ body, revoked_at, device_revoked_at }) => ({
+    certificate: body,
+    revokedAt: stoppedAt(revoked_at, device_revoked_at),
+  }))
 }
 
 function signedWith(command: Command): string[] {

@@ -15,6 +15,7 @@ interface Row {
   body: Inspection | null
   previous_hash: string
   hash: string
+  version: 1 | 2
   before_rev: number | null
   before_hash: string | null
   after_rev: number | null
@@ -25,7 +26,7 @@ interface Row {
 /** The station's entries of an inspection in `rev` order, with their neighbours and what the devices chained. */
 export async function logLines(queries: Queries, inspectionId: string): Promise<LogLine[]> {
   const { rows } = await sql<Row>`
-    select log.rev, log.command, log.events, log.at, log.body, log.previous_hash, log.hash,
+    select log.rev, log.command, log.events, log.at, log.body, log.previous_hash, log.hash, log.version,
       earlier.rev as before_rev, earlier.hash as before_hash,
       later.rev as after_rev, later.previous_hash as after_previous, commands.body as entry
     from log
@@ -43,6 +44,7 @@ export async function logLines(queries: Queries, inspectionId: string): Promise<
     ...(row.body ? { body: row.body } : {}),
     previousHash: row.previous_hash,
     hash: row.hash,
+    version: row.version,
     before: row.before_hash === null ? null : { rev: row.before_rev!, hash: row.before_hash },
     after: row.after_previous === null ? null : { rev: row.after_rev!, previousHash: row.after_previous },
     device: row.entry && deviceLink(row.entry),

@@ -3,19 +3,21 @@ import { createReadStream } from 'node:fs'
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { type BundleManifest, bundleStatement, type TextMember } from '../../shared/case-bundle/format.ts'
 import { canonical } from '../../shared/domain/canonical.ts'
+import { schemeOfCurve } from '../../shared/signing/schemes.ts'
+import type { StationKey } from '../keys/station-keys.ts'
 import type { BundleContent, BundleFile } from './collect.ts'
 
 /**
  * A case bundle as a stream of bytes. Files are read piece by piece; the manifest comes after them, with the hashes of
  * the very bytes that were written.
  * @param manifest all of it but the members
- * @param sign the station's signature over a text
+ * @param key of the station, which signs the manifest
  */
 export async function* writeBundle(
   content: BundleContent,
   files: readonly BundleFile[],
   manifest: Omit<BundleManifest, 'members'>,
-  sign: (text: string) => Promise<string>,
+  key: StationKey,
 ): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = []
   const zip = new Zip((error, bytes) => {
@@ -40,6 +42,7 @@ export async function* writeBundle(
   text('commands.jsonl', lines(content.lines))
   text('parked.jsonl', lines(content.parked))
   text('chains.json', canonical(content.chains))
+  text('station-chain.json', canonical(content.stationChain))
   text('certificates.json', canonical(content.certificates))
   text('reference.json', canonical(content.reference))
   yield* ready.splice(0)
@@ -60,8 +63,9 @@ export async function* writeBundle(
   }
   const whole: BundleManifest = { ...manifest, members: [...members] }
   const manifestHash = text('manifest.json', canonical(whole))
-  const signature = await sign(bundleStatement(manifestHash))
-  text('signature.json', canonical({ scheme: 'ECDSA-P256-SHA256', manifest: manifestHash, signature }))
+  const signature = await key.sign(bundleStatement(manifestHash))
+  const scheme = schemeOfCurve(key.publicKey.crv)
+  text('signature.json', canonical({ scheme, manifest: manifestHash, signature }))
   zip.end()
   yield* ready.splice(0)
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { protocolHeader } from '../../shared/protocol/http.ts'
+import { pageProofHeader } from '../../shared/protocol/page-proof.ts'
 
 /** Origin of the desktop app; a browser has the app from the station itself. */
 export const desktopOrigin = 'app://suijian'
@@ -14,7 +15,7 @@ const uploadHeaders = [
   'Upload-Metadata',
 ]
 const requestHeaders = ['Authorization', 'Content-Type', 'Range', protocolHeader, ...uploadHeaders]
-const answerHeaders = ['Location', 'Content-Range', 'Accept-Ranges', ...uploadHeaders]
+const answerHeaders = ['Location', 'Content-Range', 'Accept-Ranges', pageProofHeader, ...uploadHeaders]
 
 /** Lets the desktop app, and no other origin, call the API. */
 export function allowDesktop(app: FastifyInstance): void {

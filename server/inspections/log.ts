@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { stationEntryText } from '../../shared/case-bundle/station-entry.ts'
+import {
+  type EntryVersion,
+  newestEntryVersion,
+  stationContentHash,
+  stationEntryText,
+  stationLinkHash,
+} from '../../shared/case-bundle/station-entry.ts'
 import type { Command } from '../../shared/domain/commands.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
@@ -19,18 +25,25 @@ export interface LogEntry {
   body?: Inspection
 }
 
-/** The station's own chain: every entry carries the hash of the one before it in `rev` order. */
+/** End of the station's chain. */
+export interface ChainHead {
+  rev: number
+  hash: string
+}
+
+/**
+ * The station's own chain: every entry carries the hash of the one before it in `rev` order, over the hash of what it
+ * says (`stationContentHash`).
+ */
 export async function appendLog(transaction: WriteTransaction, entries: readonly LogEntry[]): Promise<void> {
-  const last = await transaction
-    .selectFrom('log')
-    .select('hash')
-    .orderBy('rev', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  let previous = last?.hash ?? chainStart
+  const last = await chainHead(transaction)
+  const chained = await deviceHashes(transaction, entries)
+  let previous = last.hash
   const rows = entries.map((entry) => {
     const previousHash = previous
-    previous = hashOf(entry, previousHash)
+    const entryHash = (entry.command && chained.get(entry.command.id)) ?? null
+    const contentHash = stationContentHash(entry, entryHash)
+    previous = stationLinkHash(entry.rev, contentHash, previousHash)
     return {
       rev: entry.rev,
       inspection_id: entry.inspectionId,
@@ -40,13 +53,43 @@ export async function appendLog(transaction: WriteTransaction, entries: readonly
       body: entry.body ? toJson(entry.body) : null,
       previous_hash: previousHash,
       hash: previous,
+      version: newestEntryVersion,
+      content_hash: contentHash,
+      entry_hash: entryHash,
     }
   })
   await transaction.insertInto('log').values(rows).execute()
 }
 
-function hashOf(entry: LogEntry, previousHash: string): string {
-  return createHash('sha256').update(stationEntryText(entry, previousHash)).digest('hex')
+/** The last entry of the station's chain; `chainStart` at rev 0 for an empty one. */
+export async function chainHead(queries: Queries): Promise<ChainHead> {
+  const last = await queries
+    .selectFrom('log')
+    .select(['rev', 'hash'])
+    .orderBy('rev', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last ?? { rev: 0, hash: chainStart }
+}
+
+/** Hashes of the devices' own chains at some commands; the station's own commands hang in none. */
+async function deviceHashes(
+  transaction: WriteTransaction,
+  entries: readonly LogEntry[],
+): Promise<Map<string, string>> {
+  const ids = entries.flatMap(({ command }) => (command ? [command.id] : []))
+  if (ids.length === 0) return new Map()
+  const rows = await transaction
+    .selectFrom('chain')
+    .select(['command_id', 'hash', 'device_id'])
+    .where('command_id', 'in', ids)
+    .execute()
+  const devices = new Map(entries.flatMap(({ command }) => (command ? [[command.id, command.deviceId]] : [])))
+  return new Map(
+    rows.flatMap(({ command_id, hash, device_id }) =>
+      devices.get(command_id) === device_id ? [[command_id, hash]] : [],
+    ),
+  )
 }
 
 interface Row {
@@ -58,9 +101,19 @@ interface Row {
   body: Inspection | null
   previous_hash: string
   hash: string
+  version: EntryVersion
+  content_hash: string | null
+  entry_hash: string | null
   /** Hash of the row before, and what the row after names as its predecessor, whatever inspection they are of. */
   hash_before: string | null
   named_after: string | null
+}
+
+/** Hash that an entry should have as its row stands now. */
+function hashOf(entry: LogEntry, { version, previous_hash, entry_hash }: Row): string {
+  return version === 1
+    ? createHash('sha256').update(stationEntryText(entry, previous_hash)).digest('hex')
+    : stationLinkHash(entry.rev, stationContentHash(entry, entry_hash), previous_hash)
 }
 
 /**
@@ -88,7 +141,7 @@ export async function readLog(
       ...(row.body ? { body: row.body } : {}),
     }
     const intact =
-      hashOf(entry, previous_hash) === hash &&
+      hashOf(entry, row) === hash &&
       (hash_before ?? chainStart) === previous_hash &&
       (named_after === null || named_after === hash)
     return { entry, intact }

@@ -30,3 +30,9 @@ export async function certify(
   }
   return { ...body, signature: await key.sign(canonical(body)) }
 }
+
+/** Since when a certificate is stopped, by itself or with its device; null for one in force. */
+export function stoppedAt(certificate: string | null, device: string | null): string | null {
+  if (certificate === null || device === null) return certificate ?? device
+  return certificate < device ? certificate : device
+}

@@ -1,7 +1,9 @@
+import { chineseMoment } from '../../shared/domain/china-time.ts'
 import type { Command } from '../../shared/domain/commands.ts'
 import { signatureStatement } from '../../shared/domain/findings.ts'
 import type { Certificate } from '../../shared/protocol/http.ts'
 import { type Problem, problem } from '../../shared/protocol/problems.ts'
+import { stoppedAt } from '../keys/certificates.ts'
 import { signatureHolds } from '../keys/signatures.ts'
 import type { Queries } from '../store/database.ts'
 import type { ReceivedEntry } from './received-entry.ts'
@@ -15,8 +17,10 @@ export async function proofProblem(
   entry: ReceivedEntry,
   deviceId: string,
 ): Promise<Problem | undefined> {
-  const certificate = await certificateInForce(queries, entry.proof.certificateId)
-  if (!certificate || decidedAfter(entry, certificate.validUntil)) return problem('certificate.unknown')
+  const known = await knownCertificate(queries, entry.proof.certificateId)
+  if (!known || decidedAfter(entry, known.certificate.validUntil)) return problem('certificate.unknown')
+  const { certificate } = known
+  if (known.stopped && decidedAfter(entry, known.stopped)) return stopped(known.stopped)
   const bound =
     certificate.accountId === entry.actorId &&
     certificate.deviceId === deviceId &&
@@ -26,10 +30,10 @@ export async function proofProblem(
   return holds ? undefined : problem('proof.invalid')
 }
 
-/** Whether a command was decided, by the device's clock, when its certificate had ended. */
+/** Whether a command was decided, by the device's clock, after a moment; one without a readable time was. */
 function decidedAfter(entry: ReceivedEntry, until: string): boolean {
   const { decidedAt } = entry.command as { decidedAt?: { wall?: unknown } }
-  return typeof decidedAt?.wall === 'string' && Date.parse(decidedAt.wall) > Date.parse(until)
+  return typeof decidedAt?.wall !== 'string' || !(Date.parse(decidedAt.wall) <= Date.parse(until))
 }
 
 /** What is wrong with the signature over the findings that a `signOff` brings; undefined when it holds. */
@@ -38,8 +42,10 @@ export async function findingsSignatureProblem(
   command: Extract<Command, { type: 'signOff' }>,
 ): Promise<Problem | undefined> {
   const { certificateId, findingsHash, signature, signedAt } = command.payload
-  const certificate = await certificateInForce(queries, certificateId)
-  if (!certificate) return problem('certificate.unknown')
+  const known = await knownCertificate(queries, certificateId)
+  if (!known) return problem('certificate.unknown')
+  const { certificate } = known
+  if (known.stopped && !(Date.parse(signedAt) <= Date.parse(known.stopped))) return stopped(known.stopped)
   if (certificate.accountId !== command.actorId) return problem('proof.invalid')
   const statement = signatureStatement({
     inspectionId: command.inspectionId,
@@ -52,12 +58,20 @@ export async function findingsSignatureProblem(
   return holds ? undefined : problem('proof.invalid')
 }
 
-async function certificateInForce(queries: Queries, id: string): Promise<Certificate | undefined> {
+function stopped(at: string): Problem {
+  return problem('certificate.stopped', { on: chineseMoment(at), when: '签于停用以后' })
+}
+
+/** A certificate, with since when it or its device is stopped: what was signed before that still counts. */
+async function knownCertificate(
+  queries: Queries,
+  id: string,
+): Promise<{ certificate: Certificate; stopped: string | null } | undefined> {
   const row = await queries
     .selectFrom('certificates')
-    .select('body')
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
+    .innerJoin('devices', 'devices.id', 'certificates.device_id')
+    .select(['certificates.body', 'certificates.revoked_at', 'devices.revoked_at as device_revoked_at'])
+    .where('certificates.id', '=', id)
     .executeTakeFirst()
-  return row?.body
+  return row && { certificate: row.body, stopped: stoppedAt(row.revoked_at, row.device_revoked_at) }
 }

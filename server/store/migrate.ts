@@ -5,6 +5,7 @@ import * as recoveryByDevice from './migrations/0002-recovery-by-device.ts'
 import * as officerDetails from './migrations/0003-officer-details.ts'
 import * as dispatchedBodies from './migrations/0004-dispatched-bodies.ts'
 import * as numberLedger from './migrations/0005-number-ledger.ts'
+import * as contentChain from './migrations/0006-content-chain.ts'
 
 /**
  * Every migration by its number; a landed one is never edited. A new one brings rows of its schema along:
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0003-officer-details': officerDetails,
   '0004-dispatched-bodies': dispatchedBodies,
   '0005-number-ledger': numberLedger,
+  '0006-content-chain': contentChain,
 }
 
 /** Names of all migrations, in their order. */

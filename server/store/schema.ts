@@ -115,6 +115,11 @@ export interface StationDatabase {
     body: ColumnType<Inspection | null, string | null, string | null>
     previous_hash: string
     hash: string
+    /** How `hash` was made; 2 is over `content_hash`. */
+    version: ColumnType<1 | 2, 1 | 2 | undefined, never>
+    content_hash: string | null
+    /** Hash of the device's chain at the command; null for what the station did itself. */
+    entry_hash: string | null
   }
   draws: {
     id: string

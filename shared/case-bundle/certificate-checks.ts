@@ -1,15 +1,24 @@
 import { canonical } from '../domain/canonical.ts'
 import type { PublicKey } from '../protocol/http.ts'
+import { endorsementText } from '../signing/schemes.ts'
+import type { BundleCertificates } from './format.ts'
 import type { Checks } from './people.ts'
 
 /** How far a device's clock may be behind before a signature counts as made before its certificate. */
 const clockTolerance = 10 * 60_000
 
-/** Every certificate was signed by the station as it stands. */
-export async function checkCertificates(checks: Checks, stationKey: PublicKey): Promise<void> {
+/** Every certificate was signed by the station as it stands: by the key of the bundle, or by one that it speaks for. */
+export async function checkCertificates(checks: Checks, signers: BundleCertificates): Promise<void> {
+  const { stationKey, endorsed = [] } = signers
+  const keys = [stationKey]
+  for (const { key, signature } of endorsed) {
+    if (await checks.holds(stationKey, signature, endorsementText(key))) keys.push(key)
+    else checks.found.add('station-key.endorsement')
+  }
   for (const { certificate } of checks.certificates.values()) {
     const { signature, ...body } = certificate
-    if (!(await checks.holds(stationKey, signature, canonical(body))))
+    const key = keys.find(({ crv }) => crv === certificate.publicKey.crv)
+    if (!key || !(await checks.holds(key, signature, canonical(body))))
       checks.found.add('certificate.altered', { name: certificate.name, id: certificate.id })
   }
 }
@@ -49,7 +58,9 @@ export function checkUse(
   // Written so that a time that can't be read is not valid.
   if (!(at >= Date.parse(from) - clockTolerance && at <= Date.parse(until)))
     found.add('certificate.not-valid', { act, at: use.signedAt, name, from, until })
-  if (revokedAt !== null && !(Date.parse(use.takenAt) <= Date.parse(revokedAt)))
-    found.add('certificate.revoked', { act, at: use.takenAt, name, revokedAt })
+  if (revokedAt !== null && !(at <= Date.parse(revokedAt)))
+    found.add('certificate.revoked', { act, at: use.signedAt, name, revokedAt })
+  else if (revokedAt !== null && !(Date.parse(use.takenAt) <= Date.parse(revokedAt)))
+    found.add('certificate.stopped-since', { act, at: use.signedAt, takenAt: use.takenAt, name, revokedAt })
   return certificate.publicKey
 }

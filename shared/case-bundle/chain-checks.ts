@@ -3,16 +3,23 @@ import type { Command } from '../domain/commands.ts'
 import { chainStart } from '../domain/journal-entry.ts'
 import type { BundleChains, LogLine, ParkedLine } from './format.ts'
 import { actName, type Checks, lineName } from './people.ts'
-import { stationEntryText } from './station-entry.ts'
+import { stationContentHash, stationEntryText, stationLinkHash } from './station-entry.ts'
 
-/** Every entry of the station hangs in the station's chain, in `rev` order, as it was written. */
-export function checkStationChain(checks: Checks, lines: readonly LogLine[]): void {
-  const { found, inspectionId } = checks
+/** Hash of an entry as the bundle has it. */
+function entryHashOf({ inspectionId }: Checks, line: LogLine): string {
+  const entry = { ...line, inspectionId }
+  return line.version === 2
+    ? stationLinkHash(line.rev, stationContentHash(entry, line.device?.hash ?? null), line.previousHash)
+    : sha256Hex(stationEntryText(entry, line.previousHash))
+}
+
+/** Every entry of the station is as it was written, in `rev` order, and hangs between its neighbours. */
+export function checkStationEntries(checks: Checks, lines: readonly LogLine[]): void {
+  const { found } = checks
   for (const [index, line] of lines.entries()) {
     const act = lineName(checks, line, index)
     const { before, after, previousHash, hash, rev, at } = line
-    if (sha256Hex(stationEntryText({ ...line, inspectionId }, previousHash)) !== hash)
-      found.add('entry.altered', { act })
+    if (entryHashOf(checks, line) !== hash) found.add('entry.altered', { act })
     if ((before?.hash ?? chainStart) !== previousHash || (before && before.rev >= rev))
       found.add('entry.link', { act, side: '前' })
     if (after && (after.previousHash !== hash || after.rev <= rev))

@@ -4,15 +4,19 @@ import type { Command } from '../domain/commands.ts'
 import type { DomainEvent } from '../domain/events.ts'
 import type { Inspection } from '../domain/inspection.ts'
 import { certificateSchema, type PublicKey, publicKeySchema } from '../protocol/http.ts'
+import { schemeIds } from '../signing/scheme.ts'
 
 /**
  * A case bundle (案卷): everything that the station holds on one inspection, in a ZIP that anybody can verify without
  * the station. docs/case-bundle.md describes it.
  */
-export const bundleVersion = 1
+export const bundleVersion = 2
 export const bundleFormat = 'suijian-case-bundle'
 
-/** Members that every bundle has, beside evidence and papers. JSON stands in its canonical form (RFC 8785). */
+/**
+ * Members beside evidence and papers; `station-chain.json` came with version 2, every bundle has the others. JSON stands in
+ * its canonical form (RFC 8785).
+ */
 export const textMembers = [
   'manifest.json',
   'signature.json',
@@ -20,6 +24,7 @@ export const textMembers = [
   'commands.jsonl',
   'parked.jsonl',
   'chains.json',
+  'station-chain.json',
   'certificates.json',
   'reference.json',
 ] as const
@@ -37,7 +42,7 @@ const count = z.number().int().nonnegative()
 
 export const manifestSchema = z.object({
   format: z.literal(bundleFormat),
-  version: z.literal(bundleVersion),
+  version: z.union([z.literal(1), z.literal(bundleVersion)]),
   station: z.object({ name: z.string(), keyFingerprint: hash }),
   inspectionId: id,
   madeAt: moment,
@@ -52,7 +57,8 @@ export const manifestSchema = z.object({
 export type BundleManifest = z.infer<typeof manifestSchema>
 
 export const bundleSignatureSchema = z.object({
-  scheme: z.literal('ECDSA-P256-SHA256'),
+  /** That of the station's key. */
+  scheme: z.enum(schemeIds),
   /** SHA-256 of the bytes of manifest.json. */
   manifest: hash,
   /** Base64 of the station's raw signature over `bundleStatement`. */
@@ -66,6 +72,8 @@ export function bundleStatement(manifestHash: string): string {
 
 export const certificatesSchema = z.object({
   stationKey: publicKeySchema,
+  /** Further keys of the station, when the district changed its scheme: `stationKey` signs for each. */
+  endorsed: z.array(z.object({ key: publicKeySchema, signature: z.string() })).optional(),
   certificates: z.array(z.object({ certificate: certificateSchema.loose(), revokedAt: moment.nullable() })),
 })
 export type BundleCertificates = z.infer<typeof certificatesSchema>
@@ -103,6 +111,8 @@ export const logLineSchema = z.object({
   body: inspectionFrame.optional(),
   previousHash: hash,
   hash,
+  /** How `hash` was made (`station-entry.ts`); absent in the first one. */
+  version: z.union([z.literal(1), z.literal(2)]).optional(),
   /** The neighbours in the station's chain, whatever inspection they are of. */
   before: z.object({ rev: count, hash }).nullable(),
   after: z.object({ rev: count, previousHash: hash }).nullable(),
@@ -145,6 +155,16 @@ export const chainsSchema = z.object({
   ),
 })
 export type BundleChains = z.infer<typeof chainsSchema>
+
+/**
+ * station-chain.json: the links of the station's chain from the first entry of this inspection to the end of the chain.
+ * `[rev, contentHash]`, or `[rev, previousHash, hash]` for an entry of version 1, which can't be followed without its
+ * content.
+ */
+export const stationChainSchema = z.object({
+  links: z.array(z.union([z.tuple([count, hash]), z.tuple([count, hash, hash])])),
+})
+export type BundleStationChain = z.infer<typeof stationChainSchema>
 
 /** Fingerprint of a public key: its JWK thumbprint (RFC 7638), SHA-256 in hexadecimal. */
 export function keyFingerprint({ kty, crv, x, y }: PublicKey): string {

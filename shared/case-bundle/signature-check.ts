@@ -1,7 +1,7 @@
 import type { PublicKey } from '../protocol/http.ts'
 
 /**
- * Whether a base64 raw ECDSA P-256 / SHA-256 signature of a key stands over a text; done by the host's cryptography.
+ * Whether a base64 raw signature of a key stands over a text, by the scheme that the key names (shared/signing).
  * A key or signature that can't be read counts as no.
  */
 export type SignatureHolds = (publicKey: PublicKey, signature: string, text: string) => Promise<boolean>

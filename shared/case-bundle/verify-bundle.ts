@@ -3,9 +3,10 @@ import { currentBody } from '../domain/current-body.ts'
 import type { Inspection } from '../domain/inspection.ts'
 import { inspectionSchema } from '../domain/inspection-schema.ts'
 import { type PublicKey, type Reference, referenceSchema } from '../protocol/http.ts'
+import { schemeOfCurve } from '../signing/schemes.ts'
 import type { ByteSource } from './byte-source.ts'
 import { checkCertificates } from './certificate-checks.ts'
-import { checkDeviceChains, checkStationChain } from './chain-checks.ts'
+import { checkDeviceChains, checkStationEntries } from './chain-checks.ts'
 import { checkCommands } from './command-checks.ts'
 import { type BundleFault, Findings } from './faults.ts'
 import { checkFiles, checkReference } from './file-checks.ts'
@@ -19,11 +20,13 @@ import {
   logLineSchema,
   manifestSchema,
   parkedLineSchema,
+  stationChainSchema,
 } from './format.ts'
 import type { Checks } from './people.ts'
 import { jsonLines, jsonMember, type ReadBundle, readBundle } from './read-bundle.ts'
 import { checkReplay } from './replay-checks.ts'
 import { type SignatureHolds, strictly } from './signature-check.ts'
+import { checkOlderChain, checkStationChain } from './station-chain-checks.ts'
 
 /** What a verifier says of a bundle. */
 export interface Verification {
@@ -96,9 +99,14 @@ async function checkBundle(
       found.add('bundle.inconsistent', { detail: (error as Error).message })
     }
   }
-  if (signers) await attempt(() => checkCertificates(checks, signers.stationKey))
+  if (signers) await attempt(() => checkCertificates(checks, signers))
   await attempt(() => checkCommands(checks, lines, parked))
-  await attempt(() => checkStationChain(checks, lines))
+  await attempt(() => checkStationEntries(checks, lines))
+  if (manifest.version === 1) await attempt(() => checkOlderChain(checks, lines))
+  else {
+    const whole = jsonMember(bundle, 'station-chain.json', stationChainSchema, found)
+    if (whole) await attempt(() => checkStationChain(checks, whole, lines, manifest))
+  }
   if (chains) await attempt(() => checkDeviceChains(checks, chains, lines, parked))
   if (record) await attempt(() => checkReplay(checks, lines, record))
   if (record) await attempt(() => checkFiles(checks, record, manifest, bundle))
@@ -145,7 +153,11 @@ async function checkManifest(
   const text = bundle.texts.get('manifest.json')
   if (text !== undefined && bundle.sums.get('manifest.json')?.sha256 !== signed.manifest)
     found.add('manifest.altered')
-  if (stationKey && !(await holds(stationKey, signed.signature, bundleStatement(signed.manifest))))
+  const ownScheme = stationKey && schemeOfCurve(stationKey.crv) === signed.scheme
+  if (
+    stationKey &&
+    !(ownScheme && (await holds(stationKey, signed.signature, bundleStatement(signed.manifest))))
+  )
     found.add('manifest.signature')
 }
 

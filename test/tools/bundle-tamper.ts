@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { signatureHolds } from '../../server/keys/signatures.ts'
-import type { StationKeys } from '../../server/keys/station-keys.ts'
+import type { StationKey } from '../../server/keys/station-keys.ts'
 import { bytesSource } from '../../shared/case-bundle/byte-source.ts'
 import { type BundleManifest, bundleStatement, type LogLine } from '../../shared/case-bundle/format.ts'
 import { type Verification, verifyBundle } from '../../shared/case-bundle/verify-bundle.ts'
 import { canonical } from '../../shared/domain/canonical.ts'
+import type { SchemeId } from '../../shared/signing/scheme.ts'
 
 /** Members of a bundle, unpacked, for a test to change. */
 export type Members = Record<string, Uint8Array>
@@ -51,7 +52,11 @@ export function editLines(members: Members, change: (lines: LogLine[]) => LogLin
 }
 
 /** What somebody does who has the station's key: a new manifest over the changed members, signed. */
-export async function signAnew(members: Members, sign: StationKeys['sign']): Promise<Members> {
+export async function signAnew(
+  members: Members,
+  sign: StationKey['sign'],
+  scheme: SchemeId = 'ECDSA-P256-SHA256',
+): Promise<Members> {
   const manifest = JSON.parse(strFromU8(members['manifest.json']!)) as BundleManifest
   const listed = Object.keys(members).filter((name) => !['manifest.json', 'signature.json'].includes(name))
   const whole = {
@@ -64,7 +69,7 @@ export async function signAnew(members: Members, sign: StationKeys['sign']): Pro
   return {
     ...members,
     'manifest.json': bytes,
-    'signature.json': strToU8(canonical({ scheme: 'ECDSA-P256-SHA256', manifest: hash, signature })),
+    'signature.json': strToU8(canonical({ scheme, manifest: hash, signature })),
   }
 }
 
