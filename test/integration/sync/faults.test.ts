@@ -198,15 +198,19 @@ describe.each(engines)('a laptop with a bad network, with $name', ({ postgres })
   })
 
   it('keeps members of a newer station as they are, and the station keeps those of a newer laptop as signed', async () => {
-    proxy.meddle = (path, text) => {
-      if (!path.startsWith('/api/sync/pull')) return text
-      const page = JSON.parse(text) as { rows: { inspection: Record<string, unknown> }[] }
-      for (const { inspection } of page.rows) {
-        inspection.weather = { sky: '晴' }
-        Object.assign(inspection.task as object, { channel: '新渠道' })
-      }
-      return JSON.stringify({ ...page, hint: 1 })
-    }
+    // A station of a newer version put them there.
+    const { database } = station.running.station
+    const { body: known } = await database
+      .selectFrom('inspections')
+      .select('body')
+      .where('id', '=', ids[0])
+      .executeTakeFirstOrThrow()
+    const body = { ...known, weather: { sky: '晴' }, task: { ...known.task, channel: '新渠道' } }
+    await database
+      .updateTable('inspections')
+      .set({ body: JSON.stringify(body) })
+      .where('id', '=', ids[0])
+      .execute()
     await other.act(jia, ids[0], 'answerItem', {
       answerKey: keys[0]!,
       result: 'conform',
@@ -234,12 +238,12 @@ describe.each(engines)('a laptop with a bad network, with $name', ({ postgres })
     const entry = await other.append(jia, newer as never, events)
     const [result] = await other.push(jia, [entry])
     expect(result!.status).toBe('accepted')
-    const { body } = await station.running.station.database
+    const stored = await database
       .selectFrom('commands')
       .select('body')
       .where('command_id', '=', command.id)
       .executeTakeFirstOrThrow()
-    expect(canonical(body)).toBe(canonical(entry))
+    expect(canonical(stored.body)).toBe(canonical(entry))
   })
 
   it('tells a laptop that is too old to be updated, which goes on working and can export', async () => {
