@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import { largestPage, largestPush } from '../../shared/protocol/http.ts'
-import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
 import type { StationHead } from '../../shared/protocol/page-proof.ts'
+import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
 import type { SyncStatus } from '../app/workspace.ts'
 import type { EvidenceStore } from '../store/evidence-store.ts'
 import type { RecordStore } from '../store/record-store.ts'
