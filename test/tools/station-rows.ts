@@ -43,7 +43,9 @@ export async function rowsAsOf(older: Database, rows: StationRows, migration: st
 export async function insertRows(database: Database, { tables }: StationRows): Promise<void> {
   for (const [table, rows] of Object.entries(tables)) {
     if (rows.length === 0) continue
-    await sql`delete from ${sql.table(table)}`.execute(database)
+    // What the migrations put in gives way; a log, which nothing is deleted from, has nothing in it yet.
+    const { rows: before } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(database)
+    if (before.length > 0) await sql`delete from ${sql.table(table)}`.execute(database)
     // Only the columns that the rows have, so that the others take their defaults.
     const columns = Object.keys(rows[0]!)
     const values = await jsonColumns(database, table)
