@@ -115,8 +115,7 @@ describe('status line', () => {
   it('names the connection and the last round', () => {
     expect(connectionWords({ ...sync, online: false }).words).toBe('离线，可继续检查')
     expect(connectionWords({ ...sync, needsSignIn: true }).words).toBe('登录已过期，同步暂停')
-    const skewed = (minutes: number) =>
-      connectionWords({ ...sync, clockSkewMilliseconds: minutes * 60_000 })
+    const skewed = (minutes: number) => connectionWords({ ...sync, clockSkewMilliseconds: minutes * 60_000 })
     expect(skewed(9.9)).toEqual({ tone: 'plain', words: '在线' })
     expect(skewed(12)).toEqual({ tone: 'amber', words: '在线，本机时间快 12 分钟' })
     expect(skewed(-1440)).toEqual({ tone: 'amber', words: '在线，本机时间慢 1440 分钟' })
