@@ -33,7 +33,7 @@ export function caseCoverInput(
     code: business.code,
     result:
       inspection.listing?.decision?.outcome === 'listed' ? listedResult(inspection) : conclusion.resultText,
-    officers: officers.map(({ name }) => name).join('、'),
+    officers: officers.map(({ name }) => name).join('\n'),
     station: task.checkingBody || business.stationName,
     from: days[0]!,
     to: days.at(-1)!,

@@ -5,7 +5,7 @@ import { chineseDate } from '../parts/wording.ts'
 import type { CaseCoverInput } from './input.ts'
 
 /** Raised whenever wording or order of the cover changes. */
-export const caseCoverVersion = 2
+export const caseCoverVersion = 3
 export const caseCoverTitle = '卷宗封面'
 
 /** Composes the cover. Pure: the same input gives the same blocks. */

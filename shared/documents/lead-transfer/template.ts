@@ -9,7 +9,7 @@ import { registerRows } from './evidence-register.ts'
 import type { LeadTransferInput } from './input.ts'
 
 /** Raised whenever wording or order of the paper changes. */
-export const leadTransferVersion = 1
+export const leadTransferVersion = 2
 export const leadTransferTitle = '案件线索移送函'
 const internalTitle = '案件线索移送（交办）单'
 const registerTitle = '证据清单'
@@ -78,7 +78,7 @@ function form(input: LeadTransferInput): Block[] {
         ),
         wideRow('接收单位', input.receiver),
         wideRow('反馈期限', input.feedbackBy === null ? '' : chineseDate(input.feedbackBy)),
-        wideRow('移送人', `${officers.map(officerWords).join('、')}。`),
+        wideRow('移送人', officers.map(officerWords).join('\n')),
         {
           room: 'opinion',
           cells: [

@@ -7,7 +7,7 @@ import { blankDate, sentences, withoutEndMark } from '../parts/wording.ts'
 import type { ListingBatchInput } from './input.ts'
 
 /** Raised whenever wording or order of the form changes. */
-export const listingBatchVersion = 1
+export const listingBatchVersion = 2
 export const listingBatchTitle = '经营异常名录审批表（批量）'
 
 const pathWords = {
@@ -69,7 +69,10 @@ function formRows(input: ListingBatchInput): TableRow[] {
     wideRow('拟作决定', `拟对名单所列${businesses.length}家作出${measure}的决定，并予以公示。`),
     opinionRow(
       '承办人意见',
-      `承办人：${officers.map(officerWords).join('、')}\n${sentences([input.handlerOpinion])}`,
+      [
+        ...officers.map((officer) => `承办人：${officerWords(officer)}`),
+        sentences([input.handlerOpinion]),
+      ].join('\n'),
       { signature: '承办人（签名）：', date: blankDate },
     ),
     stepRow('市场监管所\n负责人\n审核意见', '负责人', input.stationHead),

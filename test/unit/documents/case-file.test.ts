@@ -131,7 +131,7 @@ describe('卷宗封面', () => {
     expect(text).toContain(
       `类别行政检查年度2026年归档号2026-JC-0017保管期限10年文号${number}题名关于对泉州某甲有限公司实施`,
     )
-    expect(text).toContain('承办单位泉秀市场监管所承办人检查员甲、检查员乙')
+    expect(text).toContain('承办单位泉秀市场监管所承办人检查员甲检查员乙')
     expect(text).toContain('起止日期2026年8月12日至2026年8月28日件数页数4件9页')
   })
 

@@ -93,7 +93,7 @@ describe('案件线索移送函', () => {
     const text = textOf(bytes)
     expect(text).toMatch(/^案件线索移送（交办）单移送单位：泉秀市场监管所线索编号：泉丰市监移〔2026〕3号/u)
     expect(text).toContain('接收单位区局食品流通股反馈期限2026年8月27日')
-    expect(text).toContain('检查员甲（执法证号350503-jia）、检查员乙（执法证号350503-yi）')
+    expect(text).toContain('检查员甲（执法证号350503-jia）检查员乙（执法证号350503-yi）')
     expect(text).toMatch(/移送签名.*接收签名.*反馈结果/u)
   })
 
