@@ -12,8 +12,8 @@ export const formGrids = {
   'comparison-rows': [12.5, 22, 36, 37, 35.5, 36, 17, 29],
   /** Ordinal, name, kind, size, time and person of capture. */
   'evidence-register': [13, 53, 20, 22, 48],
-  /** Ordinal, name, code, ground, station, note. */
-  'listed-businesses': [12, 38, 49, 26, 19, 12],
+  /** Ordinal, name, code, ground, station, note. Six characters of a name and nine of a ground stand in a line. */
+  'listed-businesses': [11.5, 26.2, 50.6, 37.3, 18.9, 11.5],
   /** 序号, 文号, 责任者, 题名, 日期, 页次, 备注. */
   'file-index': [12, 32, 24, 38, 21, 16, 13],
 } as const satisfies Readonly<Record<string, readonly number[]>>
