@@ -45,7 +45,7 @@ describe('检查通知书 from a record', () => {
 
   it('cites every law once, with the wording in force on the day of issue', () => {
     expect(input.basis).toEqual([
-      '《市场主体登记管理条例》第三十八条、第三十九条',
+      '《中华人民共和国市场主体登记管理条例》第三十八条、第三十九条',
       '《企业公示信息抽查办法》第四条',
       '《企业信息公示暂行条例》第十四条',
     ])
