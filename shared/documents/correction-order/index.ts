@@ -27,6 +27,7 @@ export const correctionOrderKind = documentKind({
         { value: 'until', label: '按记录中的期限改正' },
         { value: 'at-once', label: '立即改正' },
       ],
+      help: '记录中没有期限，或者期限早于签发日期的，预先选择“立即改正”；需要新的期限的，先登记复查并写明。',
       longest: 20,
     },
     {
