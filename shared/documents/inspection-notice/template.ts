@@ -13,7 +13,7 @@ import {
 import type { InspectionNoticeInput } from './input.ts'
 
 /** Raised whenever wording or order of the notice changes. */
-export const inspectionNoticeVersion = 2
+export const inspectionNoticeVersion = 3
 export const inspectionNoticeTitle = '行政检查通知书'
 
 /** Composes the notice. Pure: the same input gives the same blocks. */
@@ -65,11 +65,12 @@ function sections(input: InspectionNoticeInput): [head: string, text: string][] 
     [`${you}的权利`, sentences(input.rights)],
     [`${you}的义务`, sentences(input.duties)],
     ['检查纪律', input.conduct.map(({ name, items }) => `${name}：${numbered(items)}`).join('\n')],
+    // The number to call begins a line with its label: no page ever holds it alone.
     [
       '联系和监督',
       contact.phone === input.supervisionPhone
-        ? `联系人：${contact.name}；联系和监督电话：${contact.phone}。`
-        : `联系人：${contact.name}，电话：${contact.phone}；监督电话：${input.supervisionPhone}。`,
+        ? `联系人：${contact.name}。\n联系和监督电话：${contact.phone}。`
+        : `联系人：${contact.name}，电话：${contact.phone}。\n监督电话：${input.supervisionPhone}。`,
     ],
   ]
 }
