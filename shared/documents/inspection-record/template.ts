@@ -11,7 +11,7 @@ import { chineseOrdinal } from '../parts/wording.ts'
 import type { InspectionRecordInput } from './input.ts'
 
 /** Raised whenever wording or order of the record changes. */
-export const inspectionRecordVersion = 1
+export const inspectionRecordVersion = 2
 export const inspectionRecordTitle = '现场检查笔录'
 
 /** Composes the record. Pure: the same input gives the same blocks. */
@@ -49,7 +49,7 @@ function identity(input: InspectionRecordInput): Block {
     kind: 'table',
     grid: 'visit-pairs',
     rows: [
-      wideRow('检查事由', input.cause),
+      wideRow('检查事由', closed(input.cause)),
       wideRow('被检查单位\n（人）', subject.name),
       pairRow([codeLabelText(subject.codeLabel), subject.code], ['主体类型', entityKindNames[subject.kind]]),
       pairRow(
