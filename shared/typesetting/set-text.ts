@@ -48,8 +48,7 @@ function lookOf(flow: Flow, block: TextBlock): TextLook {
         style: titleStyle,
         leading: 36,
         align: 'centre',
-        // A letter has its number above the title: an empty line parts the title from 主送机关.
-        after: flow.sheet === 'letter' ? leading : 3,
+        after: 3,
         balanced: true,
       }
     case 'number':
