@@ -35,13 +35,14 @@ const withheldSchema = z.object({
 /** The link of an entry, without its text: the device says that it could not be sent. */
 export type WithheldEntry = z.infer<typeof withheldSchema>
 
-const requestSchema = z.object({
-  deviceId: id,
-  entries: z
-    .array(z.union([withheldSchema, entrySchema]))
-    .min(1)
-    .max(largestPush),
+/** Either kind of entry; what is wrong with one is said of its own kind. */
+const eitherSchema = z.looseObject({}).superRefine((entry, context) => {
+  const checked = ('withheld' in entry ? withheldSchema : entrySchema).safeParse(entry)
+  for (const { path, message } of checked.error?.issues ?? [])
+    context.addIssue({ code: 'custom', path, message })
 })
+
+const requestSchema = z.object({ deviceId: id, entries: z.array(eitherSchema).min(1).max(largestPush) })
 
 /** An entry as it came, with the hashes over exactly what was sent. */
 export interface ReceivedEntry {

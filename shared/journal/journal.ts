@@ -28,7 +28,9 @@ interface OpenSegment {
 /**
  * The append-only journal of one store, in segments of bounded size. An entry counts as saved once `append` has
  * resolved: its bytes have then passed fsync. Opening cuts a torn tail (a crash in the middle of an append) at the last
- * whole entry. A damaged place in the middle is left as it is, and never written to again: what stands behind it is read.
+ * whole entry, and passes what it keeps through fsync once more: a process that ended between write and fsync left an
+ * entry that can be read and is not safe yet, and the station must not get what a power cut could still take. A damaged
+ * place in the middle is left as it is, and never written to again: what stands behind it is read.
  */
 export class Journal {
   readonly #folder: JournalFolder
@@ -68,6 +70,8 @@ export class Journal {
     const file = await folder.open(newest)
     try {
       const bytes = await file.read()
+      // A disk that refuses this is read all the same; the next append passes all of the file through fsync anyway.
+      if (bytes.byteLength > 0) await file.sync().catch(() => undefined)
       const { end, damaged } = scanFrames(bytes)
       const journal = new Journal(folder, { segment: newest, file, end, dirty: false }, failure, limit)
       journal.#full = damaged.length > 0

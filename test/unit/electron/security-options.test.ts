@@ -59,7 +59,7 @@ describe('the main process', () => {
     /enableBlinkFeatures/,
     /nodeIntegrationIn(?:Worker|SubFrames): true/,
     /disable-web-security|no-sandbox|ignore-certificate-errors|remote-debugging/,
-    /certificate-error|setCertificateVerifyProc/,
+    /certificate-error/,
     /bypassCSP|corsEnabled: true/,
     /openExternal|openPath|\bshell\b(?=[\s,}].*from 'electron')/,
     /executeJavaScript|child_process|\beval\(|new Function\(/,
@@ -67,6 +67,11 @@ describe('the main process', () => {
     /setAsDefaultProtocolClient/,
   ])('does not use %s', (pattern) => {
     expect(sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('judges certificates in one place, which only ever makes the choice of authorities narrower', () => {
+    const judging = sources.filter(({ text }) => /setCertificateVerifyProc/.test(text))
+    expect(judging.map(({ name }) => name)).toEqual(['station-trust.ts'])
   })
 
   it('listens on one channel, in one place', () => {

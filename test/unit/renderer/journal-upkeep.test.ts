@@ -57,7 +57,14 @@ const path = () => join(folder, 'journal', 'journal.log')
 async function start(): Promise<void> {
   journal = await openJournal(path(), segment)
   const evidence = await EvidenceFiles.open(join(folder, 'evidence'))
-  host = { kind: 'desktop', copies: 'journal-and-database', journal, evidence } as unknown as Host
+  const freeBytes = async () => 1024 ** 3
+  host = {
+    kind: 'desktop',
+    copies: 'journal-and-database',
+    journal,
+    evidence,
+    freeBytes,
+  } as unknown as Host
 }
 
 beforeEach(async () => {
