@@ -58,22 +58,31 @@ export async function dataFor(
   queries: Queries,
   versions: Versions,
 ): Promise<Omit<DecideContext, 'actor' | 'missingEvidence'> | undefined> {
-  const find = async <T>(kind: ReferenceKind, { id, version }: { id: string; version: number }) => {
-    const row = await queries
-      .selectFrom('reference_data')
-      .select('body')
-      .where('kind', '=', kind)
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    return row?.body as T | undefined
-  }
-  const profile = await find<DecideContext['profile']>('profile', versions.profile)
-  const calendar = await find<DecideContext['calendar']>('calendar', versions.calendar)
-  const resultList = await find<DecideContext['resultList']>('resultList', versions.resultList)
+  const wanted: { kind: ReferenceKind; id: string; version: number }[] = [
+    { kind: 'profile', ...versions.profile },
+    { kind: 'calendar', ...versions.calendar },
+    { kind: 'resultList', ...versions.resultList },
+    ...versions.checklists.map((reference) => ({ kind: 'checklist' as const, ...reference })),
+  ]
+  const rows = await queries
+    .selectFrom('reference_data')
+    .selectAll()
+    .where(({ and, eb, or }) =>
+      or(
+        wanted.map(({ kind, id, version }) =>
+          and([eb('kind', '=', kind), eb('id', '=', id), eb('version', '=', version)]),
+        ),
+      ),
+    )
+    .execute()
+  const find = <T>(kind: ReferenceKind, { id, version }: { id: string; version: number }) =>
+    rows.find((row) => row.kind === kind && row.id === id && row.version === version)?.body as T | undefined
+  const profile = find<DecideContext['profile']>('profile', versions.profile)
+  const calendar = find<DecideContext['calendar']>('calendar', versions.calendar)
+  const resultList = find<DecideContext['resultList']>('resultList', versions.resultList)
   const checklists: DecideContext['checklists'][number][] = []
   for (const reference of versions.checklists) {
-    const checklist = await find<DecideContext['checklists'][number]>('checklist', reference)
+    const checklist = find<DecideContext['checklists'][number]>('checklist', reference)
     if (!checklist) return undefined
     checklists.push(checklist)
   }

@@ -360,7 +360,8 @@ export class Run {
         this.#report.violations.push(`stuck for ${stuckAfter / 1000} s: ${open.join('; ')}`)
         return false
       }
-      await pause(500)
+      // Asking costs the devices their time.
+      await pause(1500)
     }
   }
 

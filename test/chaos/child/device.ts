@@ -104,7 +104,11 @@ async function status(): Promise<DeviceStatus> {
   return {
     sync: workspace.sync.get(),
     stuck: await stuck(),
-    sending: await store.database.outbox.filter(({ handedOver }) => handedOver === 'sending').count(),
+    sending: await store.database.outbox
+      .where('status')
+      .equals('resolved')
+      .filter(({ handedOver }) => handedOver === 'sending')
+      .count(),
     states,
     counts: { saved, refused, failed },
     places: places(),

@@ -72,7 +72,7 @@ export class Workload {
     const officers = inspection.officers.map(({ id }) => id)
     const own = officers.indexOf(this.#workspace.account.id)
     let index = random.between(0, items - 1)
-    if (random.chance(0.97)) index = Math.min(items - 1, index - (index % officers.length) + own)
+    if (random.chance(0.99)) index = Math.min(items - 1, index - (index % officers.length) + own)
     const answerKey = `registration/item-${index}`
     return this.#dispatch(inspection.id, 'answerItem', (token) => ({
       answerKey,
