@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** `unit` needs nothing but this checkout; `integration` gets a real PostgreSQL where there is one. */
 export default defineConfig({
   test: {
+    // Much of a test is waiting for a server, a disk or a child: two at a time, also where there are two processors.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
       {

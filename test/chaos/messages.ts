@@ -32,6 +32,8 @@ export interface DeviceStatus {
   stuck: string[]
   /** Commands that are on their way to the station for reference only. */
   sending: number
+  /** Commands that the station has not answered. */
+  queued: number
   /** State hash of each inspection, by id. */
   states: Record<string, string>
   counts: { saved: number; refused: number; failed: number }

@@ -96,7 +96,7 @@ export class Run {
       if (await this.#untilQuiet()) {
         this.#report.quiet = await this.#judge('quiet')
         await this.#settle()
-        if (await this.#untilQuiet()) this.#report.settled = await this.#judge('settled')
+        if (await this.#untilQuiet('settled')) this.#report.settled = await this.#judge('settled')
       }
     } catch (error) {
       violations.push(`the run broke off: ${error instanceof Error ? error.stack : String(error)}`)
@@ -344,13 +344,15 @@ export class Run {
   }
 
   /** @returns false when it does not come, which is a violation */
-  async #untilQuiet(): Promise<boolean> {
+  async #untilQuiet(stage: 'quiet' | 'settled' = 'quiet'): Promise<boolean> {
     let before = ''
     let changedAt = performance.now()
     for (;;) {
       const all = await Promise.all(this.#devices.map((device) => device.process!.ask('status', null)))
       const station = await this.#station.process!.ask('status', null)
-      const open = this.#devices.flatMap((device, index) => this.#open(device, all[index]!, station.states))
+      const open = this.#devices.flatMap((device, index) =>
+        this.#open(device, all[index]!, station.states, stage),
+      )
       this.#say({ open })
       if (open.length === 0) return true
       const now = `${station.rev} ${open.join('; ')}`
@@ -368,11 +370,13 @@ export class Run {
   /** What a device still waits for. */
   #open(
     { login }: ChaosDevice,
-    { sync, stuck, states, sending }: DeviceStatus,
+    { sync, queued, stuck, states, sending }: DeviceStatus,
     atStation: Record<string, string>,
+    stage: 'quiet' | 'settled',
   ) {
     const open: string[] = []
-    if (sync.pending > 0) open.push(`${login}: ${sync.pending} commands are not answered`)
+    if (queued > 0) open.push(`${login}: ${queued} commands are not answered`)
+    if (stage === 'settled' && stuck.length > 0) open.push(`${login}: ${stuck.join(', ')} wait for somebody`)
     if (sending > 0) open.push(`${login}: ${sending} commands are not handed over`)
     if (!sync.complete) open.push(`${login}: the first sync is not complete`)
     if (sync.waitingFiles.length > 0) open.push(`${login}: ${sync.waitingFiles.length} files wait`)

@@ -95,14 +95,17 @@ async function stuck(): Promise<string[]> {
 async function status(): Promise<DeviceStatus> {
   const { store } = workspace
   const states: Record<string, string> = {}
+  // Counted in the database: what the screen shows comes a moment later, and quiet must not be seen in between.
+  const queued = await store.database.outbox.where('status').equals('queued').count()
   // While something is still on its way they say nothing yet, and cost their time.
-  const isIdle = workspace.sync.get().pending === 0
+  const isIdle = queued === 0
   for (const { id, accounts } of await store.database.inspections.toArray())
     if (isIdle && accounts.includes(workspace.account.id))
       states[id] = canonicalHash((await store.read(id))!.inspection)
   const { saved, refused, failed } = workload
   return {
     sync: workspace.sync.get(),
+    queued,
     stuck: await stuck(),
     sending: await store.database.outbox
       .where('status')
