@@ -49,7 +49,7 @@ test('the notices of a task in one go: skipped with a reason, one PDF, single fi
 
   await page.getByRole('radio', { name: /^编号并出具/ }).check()
   await press(page, '出具 3 户的检查通知书')()
-  await expect(page.getByRole('button', { name: '保存合并 PDF' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: '保存合并 PDF' })).toBeVisible({ timeout: 150_000 })
   const numbers: string[] = []
   for (const n of [2, 3, 4]) {
     await expect(batchRow(page, nameOf(n))).toContainText('已出具')
@@ -118,7 +118,7 @@ test('a cancelled batch keeps what is issued, and a cancelled set leaves no file
   await jia.goTo('/documents/batch')
   await openBatch(page, task, 'inspection-notice')
   await press(page, '出具 40 户的检查通知书')()
-  await expect(page.getByRole('row').filter({ hasText: '已出具' }).first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('row').filter({ hasText: '已出具' }).first()).toBeVisible({ timeout: 150_000 })
   await press(page, '取消')()
   const end = page.getByText(/已取消。取消前出具的 \d+ 份已记入台账，其余没有出具。/)
   await expect(end).toBeVisible()
@@ -135,7 +135,7 @@ test('a cancelled batch keeps what is issued, and a cancelled set leaves no file
   await press(page, '做完了，回到选择')()
   await page.getByRole('radio', { name: /^只生成草稿/ }).check()
   await press(page, `生成 ${40 - issued} 户的草稿`)()
-  await expect(page.getByRole('button', { name: /存为 ZIP$/ })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: /存为 ZIP$/ })).toBeVisible({ timeout: 150_000 })
   const saved: string[] = []
   page.on('download', (download) => saved.push(download.suggestedFilename()))
   // As fast as a program: forty papers are set before a hand has found the button.
@@ -176,7 +176,7 @@ test('issuing stops when the numbers run out: the rest stays as drafts, and othe
   await expect(page.getByLabel('搜索任务')).toHaveValue(nameOf(7))
   await jia.goTo('/documents/batch')
   const note = page.getByText(/^文号用完：已出具 \d+ 份，其余 \d+ 户没有出具，仍是草稿。/)
-  await expect(note).toBeVisible({ timeout: 60_000 })
+  await expect(note).toBeVisible({ timeout: 150_000 })
   const [issued, left] = ((await note.textContent()) ?? '').match(/\d+/g)!.map(Number)
   expect(issued! + left!).toBe(12)
   expect(issued).toBeGreaterThan(0)

@@ -34,7 +34,7 @@ test('two laptops answer one item without a network: both answers side by side, 
   await yi.goTo('/sync')
 
   const panel = yi.page.getByRole('region', { name: '需要处理' })
-  await expect(panel.getByRole('heading')).toContainText('两台电脑都改了这一户', { timeout: 60_000 })
+  await expect(panel.getByRole('heading')).toContainText('两台电脑都改了这一户', { timeout: 150_000 })
   const sides = panel.getByRole('radiogroup').getByRole('radio')
   await expect(sides).toHaveCount(2)
   await expect(

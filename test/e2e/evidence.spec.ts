@@ -33,7 +33,7 @@ test('evidence by drop, paste and camera is hashed at capture and arrives whole 
     },
     { name: dropped.name, bytes: [...dropped.buffer] },
   )
-  await expect(strip.getByText(/^证据 1 件/)).toBeVisible({ timeout: 30_000 })
+  await expect(strip.getByText(/^证据 1 件/)).toBeVisible({ timeout: 90_000 })
   await expect(strip.getByText('门头')).toBeVisible()
 
   const pasted = photo('租赁合同.png', 160, 120, 9)
@@ -45,13 +45,13 @@ test('evidence by drop, paste and camera is hashed at capture and arrives whole 
     },
     { name: pasted.name, bytes: [...pasted.buffer] },
   )
-  await expect(strip.getByText(/^证据 2 件/)).toBeVisible({ timeout: 30_000 })
+  await expect(strip.getByText(/^证据 2 件/)).toBeVisible({ timeout: 90_000 })
 
   await strip.getByRole('button', { name: '拍照' }).click()
   const camera = page.getByRole('dialog')
   await expect(camera.getByLabel('摄像头画面')).toBeVisible()
   await camera.getByRole('button', { name: /^拍/ }).last().click()
-  await expect(strip.getByText(/^证据 3 件/)).toBeVisible({ timeout: 30_000 })
+  await expect(strip.getByText(/^证据 3 件/)).toBeVisible({ timeout: 90_000 })
   await page.keyboard.press('Escape')
 
   await jia.untilUploaded()
@@ -67,5 +67,5 @@ test('evidence by drop, paste and camera is hashed at capture and arrives whole 
       `/api/evidence/missing?inspectionId=${id}`,
     )
     expect(missing).toEqual([])
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 90_000 })
 })

@@ -13,7 +13,7 @@ test('the listing goes from the business’s own station over four desks, one of
   station,
   laptop,
 }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(700_000)
   const admin = await StationAdmin.signIn(station.address)
   const held = async () => (await admin.record(id)).inspection
   const { business } = await held()
@@ -99,7 +99,7 @@ test('the listing goes from the business’s own station over four desks, one of
   await approver.untilUploaded()
   await approver.openCase(business.name)
   await page.context().setOffline(true)
-  await expect(page.getByText(/离线，取不到文号/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/离线，取不到文号/)).toBeVisible({ timeout: 150_000 })
   await expect(listed).toBeDisabled()
   await page.context().setOffline(false)
   await approver.untilUploaded()

@@ -27,7 +27,7 @@ test.afterEach(async () => {
 })
 
 test('无法联系 without a visit: two letters inside their window, the reminder, the 审批表', async () => {
-  test.setTimeout(400_000)
+  test.setTimeout(700_000)
   const page = await machine.open('about:blank')
   const errors: Error[] = []
   page.on('pageerror', (error) => errors.push(error))

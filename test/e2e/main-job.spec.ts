@@ -118,5 +118,5 @@ test('the main job on one laptop: task, recusal, notice, offline inspection, two
     expect(held.signatures.map(({ officerId }) => officerId)).toEqual(['account-jia', 'account-yi'])
     expect(new Set(held.signatures.map(({ findingsHash }) => findingsHash)).size).toBe(1)
     expect(held.documents[0]!.number).toBe(number)
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 150_000 })
 })

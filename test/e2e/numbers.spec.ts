@@ -58,7 +58,7 @@ test('numbers go to papers without a gap over a killed laptop, the ledger tells 
     await expect(dialog.getByText('理由还空着')).toBeVisible()
     await dialog.getByLabel('作废理由').fill('检查日期写错')
     await dialog.getByRole('button', { name: '作废文号' }).click()
-    await expect(page.getByText('1–5：已用 1，预留 3，作废 1')).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('1–5：已用 1，预留 3，作废 1')).toBeVisible({ timeout: 150_000 })
     await expect(row(first)).toContainText('检查日期写错')
 
     // A number that is only reserved.
@@ -88,7 +88,7 @@ test('numbers go to papers without a gap over a killed laptop, the ledger tells 
     await expect.poll(states).toEqual(['voided', 'issued', 'returned', 'returned', 'voided'])
 
     await station.stop()
-    await expect(page.getByText('现在离线。文号台账在站点')).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('现在离线。文号台账在站点')).toBeVisible({ timeout: 150_000 })
   } finally {
     await machine.remove()
   }

@@ -28,5 +28,5 @@ export async function decideListing(
   if (reason) await dialog.getByLabel(/^理由/).fill(reason)
   await dialog.getByLabel(`${person.name}的密码`).fill(person.password)
   await dialog.getByRole('button', { name: outcome, exact: true }).click()
-  await expect(dialog).toBeHidden({ timeout: 30_000 })
+  await expect(dialog).toBeHidden({ timeout: 90_000 })
 }

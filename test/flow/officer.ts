@@ -50,14 +50,14 @@ export class Officer {
 
   async expectOpen(): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: '本机已保存' })).toBeVisible({
-      timeout: 60_000,
+      timeout: 150_000,
     })
   }
 
   /** Waits until a whole round of sync was made: the tasks are on this laptop. */
   async expectSynced(): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: '上次同步' })).toBeVisible({
-      timeout: 60_000,
+      timeout: 150_000,
     })
   }
 
@@ -83,10 +83,10 @@ export class Officer {
     await expect(async () => {
       const button = this.page.getByRole('button', { name: '立即同步' })
       await button.click({ timeout: 2000 })
-      await expect(button).toBeEnabled({ timeout: 20_000 })
+      await expect(button).toBeEnabled({ timeout: 60_000 })
       await expect(status).toContainText('待上传 0', { timeout: 1000 })
       await expect(status).toContainText('在线', { timeout: 1000 })
-    }).toPass({ timeout: 90_000 })
+    }).toPass({ timeout: 180_000 })
   }
 
   /** Enrols a partner on this laptop, so that both can declare and sign on it. */
@@ -98,7 +98,7 @@ export class Officer {
     await dialog.getByLabel('账号').fill(login)
     await dialog.getByLabel('密码', { exact: true }).fill(password)
     await page.keyboard.press('Enter')
-    await expect(dialog).toBeHidden({ timeout: 30_000 })
+    await expect(dialog).toBeHidden({ timeout: 90_000 })
   }
 
   /** Finds a business with the search field and opens it; returns the inspection's id. */
@@ -180,7 +180,7 @@ export class Officer {
       .or(page.locator('header'))
       .getByText(/〔\d{4}〕\d+号/)
       .first()
-    await expect(number).toBeVisible({ timeout: 60_000 })
+    await expect(number).toBeVisible({ timeout: 150_000 })
     return ((await number.textContent()) ?? '').trim()
   }
 
@@ -223,7 +223,7 @@ export class Officer {
     await page.getByRole('radio', { name: /^不符合/ }).check()
     await page.getByLabel(/发现的事实/).fill(facts)
     await page.locator('input[type=file]').first().setInputFiles(photo)
-    await expect(page.getByText(/[0-9a-f]{4}⋯[0-9a-f]{4}/).first()).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText(/[0-9a-f]{4}⋯[0-9a-f]{4}/).first()).toBeVisible({ timeout: 90_000 })
     await page.getByRole('radio', { name: /责令改正/ }).check()
     await expect(page.getByText(/已存$/).first()).toBeVisible()
   }
@@ -252,7 +252,7 @@ export class Officer {
     await panel.getByRole('radio', { name: choice }).check()
     await panel.getByLabel(/^理由/).fill(reason)
     await panel.getByRole('button', { name: button }).click()
-    await expect(panel).toBeHidden({ timeout: 60_000 })
+    await expect(panel).toBeHidden({ timeout: 150_000 })
   }
 
   /** 其余全部符合 (or 一致) of the matter that is open. */
@@ -323,14 +323,14 @@ export class Officer {
     const { page } = this
     await page.getByLabel(`${officer}的密码`).fill(password)
     await page.keyboard.press('Enter')
-    await expect(page.getByLabel(`${officer}的密码`)).toBeHidden({ timeout: 30_000 })
+    await expect(page.getByLabel(`${officer}的密码`)).toBeHidden({ timeout: 90_000 })
   }
 
   /** Nobody is at the registered address: a photo of the door, the facts, 无法联系, and a witness in the party's place. */
   async concludeUnreachable(id: string, facts: string, photo: Photo): Promise<void> {
     const { page } = this
     await page.locator('input[type=file]').first().setInputFiles(photo)
-    await expect(page.getByText(/[0-9a-f]{4}⋯[0-9a-f]{4}/).first()).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText(/[0-9a-f]{4}⋯[0-9a-f]{4}/).first()).toBeVisible({ timeout: 90_000 })
     await this.conclude(id, /^通过登记的住所（经营场所）无法联系/, { 事实: facts })
     await this.partyAbsent()
   }
@@ -420,7 +420,7 @@ export class Officer {
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(`${this.name}的密码`).fill(this.password)
     await dialog.getByRole('button', { name: '同意并签字' }).click()
-    await expect(dialog).toBeHidden({ timeout: 30_000 })
+    await expect(dialog).toBeHidden({ timeout: 90_000 })
   }
 
   /** 同意并签字, and it is saved. */

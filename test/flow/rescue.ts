@@ -46,7 +46,7 @@ export class RescueSteps {
     await this.officer.goTo('/rules')
     await page.getByRole('tab', { name: '救援包导入' }).click()
     await page.getByLabel('救援包文件').setInputFiles(file)
-    await expect(page.getByRole('table', { name: '逐行结果' })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByRole('table', { name: '逐行结果' })).toBeVisible({ timeout: 150_000 })
   }
 }
 

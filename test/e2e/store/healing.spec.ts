@@ -114,7 +114,7 @@ test('one photo in two records arrives for both, also when the first record refu
     )
     expect(missing).toEqual([])
     expect(await page.evaluate(() => window.harness.workspace.sync.get().waitingFiles)).toEqual([])
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 90_000 })
 })
 
 test('what a restored station has lost is offered to it again, and nothing is doubled', async () => {
@@ -150,5 +150,5 @@ test('what a restored station has lost is offered to it again, and nothing is do
       `/api/evidence/missing?inspectionId=${first}`,
     )
     expect(missing).toEqual([])
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 90_000 })
 })

@@ -103,7 +103,7 @@ test('a browser that is killed and loses its databases has everything in its fil
       `/api/evidence/missing?inspectionId=${id}`,
     )
     expect(missing).toEqual([])
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 90_000 })
   expect(await page.evaluate((own) => window.harness.workspace.evidenceState(own), evidence)).toBe('stored')
 
   // The same on request: nothing is lost, and nothing is doubled.
