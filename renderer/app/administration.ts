@@ -1,7 +1,7 @@
 import type { Checklist } from '../../shared/domain/checklist.ts'
 import type { HolidayYear } from '../../shared/domain/holiday-notice.ts'
 import type { ProfileDraft } from '../../shared/jurisdictions/profile.ts'
-import type { ReferenceHistory, SavedVersion } from '../../shared/protocol/administration.ts'
+import type { EnrolledDevice, ReferenceHistory, SavedVersion } from '../../shared/protocol/administration.ts'
 import type { RescueReport } from '../../shared/rescue/report.ts'
 
 /** What an admin changes in the station's rules. All of it needs the network; every call throws a problem without it. */
@@ -16,4 +16,8 @@ export interface Administration {
   importRescue(file: Blob): Promise<RescueReport>
   /** Who saved which version, the newest first. */
   history(): Promise<ReferenceHistory>
+  /** Every device on which somebody of the district is enrolled. */
+  devices(): Promise<EnrolledDevice[]>
+  /** Stops a device for good: it gets and sends nothing any more, and is wiped by its officer. */
+  stopDevice(id: string, reason: string): Promise<void>
 }

@@ -463,6 +463,8 @@ export class OpenWorkspace implements Workspace {
     saveChecklist: (basedOn, checklist, reason) =>
       this.#saved(this.api.saveChecklist({ basedOn, checklist, reason })),
     history: () => this.api.referenceHistory(),
+    devices: () => this.api.devices(),
+    stopDevice: (id, reason) => this.api.stopDevice(id, reason),
     importRescue: async (file) => {
       const report = await this.api.importRescue(file)
       await this.engine.round()

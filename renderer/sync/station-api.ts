@@ -5,6 +5,8 @@ import type { HolidayYear } from '../../shared/domain/holiday-notice.ts'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import type { ProfileDraft } from '../../shared/jurisdictions/profile.ts'
 import {
+  type EnrolledDevice,
+  enrolledDevicesSchema,
   type ReferenceHistory,
   referenceHistorySchema,
   type SavedVersion,
@@ -214,6 +216,15 @@ export class StationApi {
     }
     if (!answer.ok) throw await this.#problem(answer)
     return rescueReportSchema.parse(await answer.json())
+  }
+
+  devices(): Promise<EnrolledDevice[]> {
+    return this.#call('GET', '/api/admin/devices', enrolledDevicesSchema)
+  }
+
+  async stopDevice(id: string, reason: string): Promise<void> {
+    const answer = await this.#fetch('POST', `/api/admin/devices/${encodeURIComponent(id)}/stop`, { reason })
+    if (!answer.ok) throw await this.#problem(answer)
   }
 
   referenceHistory(): Promise<ReferenceHistory> {

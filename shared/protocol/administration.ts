@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { holidayYearSchema } from '../domain/holiday-notice.ts'
 import { profileSchema } from '../jurisdictions/profile.ts'
+import { schemeIds } from '../signing/scheme.ts'
 import { roleSchema } from './http.ts'
 
 /** POST /api/admin/profiles: a district's own admin saves the next version of its rules. */
@@ -38,6 +39,30 @@ export const referenceHistorySchema = z.array(
   }),
 )
 export type ReferenceHistory = z.infer<typeof referenceHistorySchema>
+
+/** GET /api/admin/devices: every device on which somebody of the district is enrolled, the oldest first. */
+export const enrolledDevicesSchema = z.array(
+  z.object({
+    id: z.string(),
+    /** What kind of app it runs, as it said at enrolment. */
+    name: z.string(),
+    /** ISO timestamps of the station, like all below. */
+    enrolledAt: z.string(),
+    officers: z.array(z.string()).min(1),
+    /** The one that asks. */
+    own: z.boolean(),
+    /** Scheme of its newest signing key. */
+    scheme: z.enum(schemeIds),
+    /** When it brought commands last. */
+    lastPushAt: z.string().nullable(),
+    /** End of the newest sign-in that is still good; null when there is none. */
+    sessionUntil: z.string().nullable(),
+    stoppedAt: z.string().nullable(),
+    /** Who stopped it, as the audit log has it. */
+    stop: z.object({ by: z.string(), reason: z.string() }).nullable(),
+  }),
+)
+export type EnrolledDevice = z.infer<typeof enrolledDevicesSchema>[number]
 
 /**
  * A district that is added to a station: `npm run station -- --add-district FILE`. Its rules, its units and its

@@ -6,6 +6,7 @@ import { PageHeader } from '../../app/components/page-header.tsx'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './administration.module.css'
 import { Checklists } from './checklists.tsx'
+import { Devices } from './devices.tsx'
 import { Holidays } from './holidays.tsx'
 import { Numbers } from './numbers.tsx'
 import { RescueImport } from './rescue-import.tsx'
@@ -16,10 +17,11 @@ const tabs = [
   ['holidays', '节假日表'],
   ['checklists', '检查表'],
   ['numbers', '文号台账'],
+  ['devices', '设备'],
   ['rescue', '救援包导入'],
 ] as const
 
-/** 规则: an admin edits the rules of the own district, the holiday table and the checklists; every save is a new version. */
+/** 规则: an admin edits the rules of the own district, the holiday table and the checklists, each save a new version; and keeps numbers and devices. */
 export default function AdministrationPage() {
   const workspace = useWorkspace()
   const { profiles } = useSnapshot(workspace.reference)
@@ -55,6 +57,8 @@ export default function AdministrationPage() {
         <Checklists />
       ) : tab === 'numbers' ? (
         <Numbers />
+      ) : tab === 'devices' ? (
+        <Devices />
       ) : tab === 'rescue' ? (
         <RescueImport />
       ) : profile ? (

@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { canonical } from '../../../shared/domain/canonical.ts'
+import { enrolledDevicesSchema } from '../../../shared/protocol/administration.ts'
 import { handshakeSchema, protocolHeader } from '../../../shared/protocol/http.ts'
 import { ask, problemOf, type TestDevice } from '../../tools/client.ts'
 import { passwordOf, smallDistrict, smallInspection, testStart } from '../../tools/small-district.ts'
@@ -276,18 +277,38 @@ describe.each(engines)('accounts and devices on $name', ({ postgres }) => {
 
   it('stops a device for an admin of its district, and nothing of it is taken or given any more', async () => {
     const { device, officers } = await laptopOf(station, 'jia')
-    const stop = async (login: string) => {
+    const stop = async (login: string, reason: string) => {
       const { token } = await deviceOf(station).signIn(login, passwordOf(login))
       const path = `/api/admin/devices/${device.id}/stop`
-      return ask(station.url, path, { token, body: { reason: '电脑遗失。' } })
+      return ask(station.url, path, { token, body: { reason } })
     }
+    const listed = async (login: string) => {
+      const { token } = await deviceOf(station).signIn(login, passwordOf(login))
+      const all = enrolledDevicesSchema.parse(await ask(station.url, '/api/admin/devices', { token }))
+      return all.find(({ id }) => id === device.id)
+    }
+    expect(await listed('admin')).toEqual({
+      id: device.id,
+      name: expect.any(String),
+      enrolledAt: testStart,
+      officers: ['检查员甲'],
+      own: false,
+      scheme: 'ECDSA-P256-SHA256',
+      lastPushAt: null,
+      sessionUntil: expect.stringMatching(/^2026-/),
+      stoppedAt: null,
+      stop: null,
+    })
+    expect(await listed('far-admin')).toBeUndefined()
     for (const login of ['jia', 'head', 'far-admin'])
-      expect((await problemOf(stop(login))).problem.code).toBe('access.denied')
-    await stop('admin')
-    const { token } = await deviceOf(station).signIn('admin', passwordOf('admin'))
-    const listed = (await ask(station.url, '/api/admin/devices', { token })) as { id: string }[]
-    expect(listed.find(({ id }) => id === device.id)).toMatchObject({
-      stoppedAt: expect.any(String),
+      expect((await problemOf(stop(login, '电脑遗失。'))).problem.code).toBe('access.denied')
+    await stop('admin', '电脑遗失。')
+    // Asked again: who stopped it, when and why stays.
+    station.clock.advance(minute)
+    await stop('admin', '再说一遍。')
+    expect(await listed('admin')).toMatchObject({
+      stoppedAt: testStart,
+      stop: { by: '管理员', reason: '电脑遗失。' },
       officers: ['检查员甲'],
     })
     expect((await problemOf(device.pull(officers[0]))).problem).toMatchObject({
