@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { approvalQueue, stepOf } from '../features/approval/queue-groups.ts'
 import { StoppedDevice } from '../features/stopped-device/index.tsx'
+import { IdleWarning } from './components/idle-warning.tsx'
 import { Rail, railPlaces } from './components/rail.tsx'
 import { SpaceBanner } from './components/space-banner.tsx'
 import { StatusLine } from './components/status-line.tsx'
@@ -30,7 +31,7 @@ export function Shell() {
     : 0
 
   const openHelp = () => navigate('/help')
-  useIdleLock(lock)
+  const lockAt = useIdleLock(lock)
   const keys: KeyMap = { 'KeyG KeyL': () => lock(), F1: openHelp, Question: openHelp }
   railPlaces(role).forEach(({ to }, index) => {
     keys[`KeyG Digit${index + 1}`] = () => navigate(to)
@@ -54,6 +55,7 @@ export function Shell() {
       <StatusLine />
       <SignInAgain />
       <StoppedDevice />
+      <IdleWarning lockAt={lockAt} />
     </div>
   )
 }
