@@ -119,7 +119,7 @@ function DeviceTable({
                 {device.officers.join('、')}
                 {stoppedAt && (
                   <span className={styles.told}>
-                    {chineseMoment(stoppedAt)}停用{stop && `（${stop.by}）：${stop.reason}`}
+                    {chineseMoment(stoppedAt)} 停用{stop && `（${stop.by}）：${stop.reason}`}
                   </span>
                 )}
               </td>

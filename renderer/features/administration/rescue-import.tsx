@@ -39,7 +39,7 @@ export function RescueImport() {
       <Panel aria-label="救援包导入">
         <PanelTitle>救援包导入</PanelTitle>
         <p className={styles.lead}>
-          先核对包里每个文件的哈希，再按顺序写入带签名的操作，走的是和同步一样的判断，最后存入证据和文书。重复导入不会重复记录。
+          救援包要用本站的密钥打开。先核对包里每个文件的哈希，再按顺序写入带签名的操作，走的是和同步一样的判断，最后存入证据和文书。重复导入不会重复记录。
         </p>
         <input
           ref={input}
