@@ -19,6 +19,8 @@ export interface LaunchOptions {
   port?: number
   /** Address of the station server, as the launcher gives it at the first start. */
   station?: string
+  /** Fingerprint of the one authority that the station's certificate may come from, as an administrator gives it. */
+  authority?: string
   /** Keep what this laptop stored in an earlier launch; by default it starts empty. */
   keepData?: boolean
 }
@@ -40,7 +42,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   if (!runtime) throw new Error('There is no Electron here: run `npx install-electron` once.')
   const name = options.name ?? 'a'
   const port = options.port ?? (await freePort())
-  const args = options.station ? [`--station=${options.station}`] : []
+  const args = [
+    ...(options.station ? [`--station=${options.station}`] : []),
+    ...(options.authority ? [`--station-authority=${options.authority}`] : []),
+  ]
   const started =
     runtime.kind === 'lab'
       ? await startInLab(runtime.script, name, port, args, options.keepData ?? false)
