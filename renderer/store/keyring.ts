@@ -82,7 +82,7 @@ export async function wrapForAccount(
 }
 
 /** Refuses while an account is locked on this laptop after too many wrong passwords. */
-export function checkNotLocked(enrolled: Enrolled, now: number): void {
+function checkNotLocked(enrolled: Enrolled, now: number): void {
   if (enrolled.lockedUntil && Date.parse(enrolled.lockedUntil) > now)
     throw new ProblemError('unlock.locked', { until: clock(enrolled.lockedUntil) })
 }
@@ -115,23 +115,47 @@ export async function openKeys(
   return { dataKey: await importDataKey(rawDataKey), signingKey: await scheme.open(rawSigningKey) }
 }
 
-/** Notes a wrong password and says how many tries are left. Always throws. */
-export async function noteFailure(
+/** On a full disk a note of tries is left out: the records can still be read. */
+async function writeNote(host: Host, keyring: Keyring): Promise<void> {
+  await writeKeyring(host, keyring).catch((error: unknown) => {
+    if (!(error instanceof HostError && error.code === 'disk-full')) throw error
+  })
+}
+
+/**
+ * Opens the keys of one account as `openKeys` does. The try counts before the password is checked, so that ending the
+ * app in between saves none; `noteSuccess` takes it back. A failure of the machine is no try.
+ */
+export async function tryKeys(
   host: Host,
   keyring: Keyring,
   enrolled: Enrolled,
+  password: string,
   now: number,
-): Promise<never> {
+): ReturnType<typeof openKeys> {
+  checkNotLocked(enrolled, now)
+  const { failures, lockedUntil } = enrolled
   enrolled.failures += 1
-  const left = triesAllowed - enrolled.failures
-  if (left <= 0) {
+  if (enrolled.failures >= triesAllowed) {
     enrolled.failures = 0
     enrolled.lockedUntil = new Date(now + lockMilliseconds).toISOString()
-    await writeKeyring(host, keyring)
-    throw new ProblemError('unlock.locked', { until: clock(enrolled.lockedUntil) })
   }
-  await writeKeyring(host, keyring)
-  throw new ProblemError('unlock.wrong-password', { left })
+  await writeNote(host, keyring)
+  try {
+    return await openKeys(host, enrolled, password)
+  } catch (error) {
+    Object.assign(enrolled, { failures, lockedUntil })
+    await writeNote(host, keyring)
+    throw error
+  }
+}
+
+/** What is said of a wrong password, which `tryKeys` has counted: how many tries are left. */
+export function wrongPassword(enrolled: Enrolled, now: number): ProblemError {
+  const { lockedUntil, failures } = enrolled
+  return lockedUntil && Date.parse(lockedUntil) > now
+    ? new ProblemError('unlock.locked', { until: clock(lockedUntil) })
+    : new ProblemError('unlock.wrong-password', { left: triesAllowed - failures })
 }
 
 /**
@@ -148,7 +172,5 @@ export async function noteSuccess(
   enrolled.failures = 0
   enrolled.lockedUntil = null
   if (opened) enrolled.lastUsedAt = new Date(now).toISOString()
-  await writeKeyring(host, keyring).catch((error: unknown) => {
-    if (!(error instanceof HostError && error.code === 'disk-full')) throw error
-  })
+  await writeNote(host, keyring)
 }

@@ -33,15 +33,7 @@ import { checkBundle } from './check-bundle.ts'
 import { openConflict } from './conflict.ts'
 import { DraftStore } from './draft-store.ts'
 import { EvidenceStore, makeThumbnail } from './evidence-store.ts'
-import {
-  checkNotLocked,
-  type Enrolled,
-  type Keyring,
-  noteFailure,
-  noteSuccess,
-  openKeys,
-  readKeyring,
-} from './keyring.ts'
+import { type Enrolled, type Keyring, noteSuccess, readKeyring, tryKeys, wrongPassword } from './keyring.ts'
 import { NumberStore } from './number-store.ts'
 import { readOutbox } from './outbox-view.ts'
 import { readPendingHistory } from './own-history.ts'
@@ -523,9 +515,8 @@ export class OpenWorkspace implements Workspace {
 
 /** Opens keys with a password, counting wrong tries. */
 export async function checkedKeys(host: Host, keyring: Keyring, enrolled: Enrolled, password: string) {
-  checkNotLocked(enrolled, Date.now())
-  const keys = await openKeys(host, enrolled, password)
-  if (!keys) return noteFailure(host, keyring, enrolled, Date.now())
+  const keys = await tryKeys(host, keyring, enrolled, password, Date.now())
+  if (!keys) throw wrongPassword(enrolled, Date.now())
   await noteSuccess(host, keyring, enrolled, Date.now(), false)
   return keys
 }

@@ -13,15 +13,15 @@ import { StationApi, StationProblem } from '../sync/station-api.ts'
 import { fromBase64 } from './bytes.ts'
 import { escrowDataKey, importDataKey, makeDataKey } from './crypto.ts'
 import {
-  checkNotLocked,
   type Enrolled,
   type Keyring,
-  noteFailure,
   noteSuccess,
   openKeys,
   readKeyring,
+  tryKeys,
   wrapForAccount,
   writeKeyring,
+  wrongPassword,
 } from './keyring.ts'
 import { checkRoom, isDamage, openDatabase } from './open-database.ts'
 import { actorOf, checkedKeys, OpenWorkspace } from './open-workspace.ts'
@@ -151,15 +151,14 @@ class Gate implements SessionGate {
     const keyring = await readKeyring(this.host)
     const enrolled = keyring?.accounts.find(({ account }) => account.id === accountId)
     if (!keyring || !enrolled) throw new ProblemError('resource.missing', { what: '本机登记的人员' })
-    checkNotLocked(enrolled, Date.now())
     const api = new StationApi(keyring.station.address)
-    const keys = await openKeys(this.host, enrolled, password)
+    const keys = await tryKeys(this.host, keyring, enrolled, password, Date.now())
     if (keys) {
       await noteSuccess(this.host, keyring, enrolled, Date.now(), true)
       return this.#open(api, keyring, enrolled, keys, password)
     }
     const answer = await this.#resetPassword(api, keyring, enrolled, password)
-    if (!answer) return noteFailure(this.host, keyring, enrolled, Date.now())
+    if (!answer) throw wrongPassword(enrolled, Date.now())
     api.token = answer.token
     return this.#returning(api, keyring, enrolled, answer, password)
   }
