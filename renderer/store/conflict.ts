@@ -26,7 +26,7 @@ export interface OpenConflict {
 }
 
 /** Acts that speak of the record as a whole: on a merged version they are done anew. */
-const ofTheWhole: readonly CommandType[] = ['conclude', 'recordPartyStatement', 'signOff']
+const ofTheWhole: readonly CommandType[] = ['conclude', 'recordMethod', 'recordPartyStatement', 'signOff']
 
 /**
  * What of a record in 需要处理 can be merged with the station's version, item by item; null when the station's version is

@@ -9,6 +9,11 @@ import {
 } from '../../shared/domain/commands.ts'
 import type { Actor } from '../../shared/domain/decide/context.ts'
 import { decide } from '../../shared/domain/decide/decide.ts'
+import {
+  isSettingAct,
+  type SettingAct,
+  standingVersion,
+} from '../../shared/domain/decide/standing-version.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
 import type { Inspection } from '../../shared/domain/inspection.ts'
 import { commandHash, entryHash, type JournalEntry } from '../../shared/domain/journal-entry.ts'
@@ -201,7 +206,9 @@ export class RecordStore {
       id: uuidv7(),
       inspectionId: inspection.id,
       type,
-      payload,
+      payload: isSettingAct(type)
+        ? { ...payload, replaces: standingVersion(inspection, type, payload as CommandPayload<SettingAct>) }
+        : payload,
       actorId,
       deviceId: this.deviceId,
       decidedAt: { wall: new Date().toISOString(), monotonicMilliseconds: Math.round(performance.now()) },

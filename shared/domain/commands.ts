@@ -26,6 +26,9 @@ const answerShape = {
   comparison: z.object({ published: longText, registered: longText, actual: longText }).optional(),
 }
 
+/** Version (`standingVersion`) of the value that this one replaces; null for a first one, absent in older commands. */
+const replacedVersion = hash.nullable().optional()
+
 /** Payload of every command, by type. The one place where their shapes are defined. */
 export const commandPayloads = {
   declareRecusal: z.object({
@@ -122,6 +125,7 @@ export const commandPayloads = {
     reinspectOn: isoDate.optional(),
     receiver: shortText.optional(),
     endedAt: timestamp,
+    replaces: replacedVersion,
   }),
   recordPartyStatement: z.object({
     mode: z.enum(['signed', 'refused', 'absent']),
@@ -131,6 +135,7 @@ export const commandPayloads = {
     reason: shortText,
     witnessName: shortText,
     witnessIdTail: z.string().max(4),
+    replaces: replacedVersion,
   }),
   signOff: z.object({
     certificateId: id,
@@ -161,6 +166,7 @@ export const commandPayloads = {
     method: z.enum(checkMethods),
     outcome: z.enum(['sufficient', 'insufficient']),
     reason: shortText,
+    replaces: replacedVersion,
   }),
   /** 歇业、迁出、注销 before 无法联系. */
   recordStatusCheck: z.object({

@@ -8,7 +8,7 @@ export interface VersionRow {
   differs: boolean
 }
 
-const onlyWhenDifferent = ['到场登记', '签字', '站点说明']
+const onlyWhenDifferent = ['到场登记', '当事人意见', '检查方式', '签字', '站点说明']
 
 /** The rows of 本机版本 and 站点版本 side by side; differing ones are shown in weight 500. */
 export function compareVersions(local: Inspection, station: Inspection): VersionRow[] {
@@ -31,7 +31,21 @@ export function compareVersions(local: Inspection, station: Inspection): Version
       differs: answers.differs || added > 0,
     },
     row('证据', ({ evidence }) => `${evidence.filter(({ withdrawn }) => !withdrawn).length} 件`),
-    row('结论', ({ conclusion }) => conclusion?.resultText ?? '未填'),
+    row('结论', ({ conclusion }) =>
+      conclusion
+        ? `${conclusion.resultText}（${names.get(conclusion.by) ?? '其他人员'}，${chineseMoment(conclusion.endedAt)}）`
+        : '未填',
+    ),
+    row('当事人意见', ({ party }) =>
+      party
+        ? `${{ signed: '已签字', refused: '拒签', absent: '不在场' }[party.mode]}${party.opinion ? `：${party.opinion}` : ''}（${chineseMoment(party.recordedAt)}）`
+        : '未记录',
+    ),
+    row('检查方式', ({ methods }) =>
+      methods
+        .map(({ method, by, at }) => `${method}（${names.get(by) ?? '其他人员'}，${chineseMoment(at)}）`)
+        .join('、'),
+    ),
     row('签字', ({ signatures }) =>
       signatures.length === 0
         ? '未签'

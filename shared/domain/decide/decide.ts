@@ -27,6 +27,7 @@ import { decideArchive, decidePublication, decidePublicationText } from './publi
 import { decideRecusal, isOwnDeclaration } from './recusal.ts'
 import { decideAmendment, decideResultReview } from './result-review.ts'
 import { decideParty, decideSignature } from './sign.ts'
+import { overwritingRefusal, withoutReplaced } from './standing-version.ts'
 import { decideChangeApplication, decideChangeDecision, decideTaskReturn } from './task.ts'
 import { decideAnswer, decideArrival, decideFill } from './visit.ts'
 import { decideMethod, decideObstruction, decideOpinion, decideStatusCheck } from './visit-facts.ts'
@@ -127,9 +128,10 @@ function submitted({ state }: Inspection): boolean {
  * @param context data in the versions that the command names, and the actor as the host knows the account
  * @returns the events that happened, or a refusal with code, Chinese sentences and rule
  */
-export function decide(state: Inspection, command: Command, context: DecideContext): Decision {
-  const gate = gateRefusal(state, command, context)
+export function decide(state: Inspection, given: Command, context: DecideContext): Decision {
+  const gate = gateRefusal(state, given, context) ?? overwritingRefusal(state, given)
   if (gate) return refused(gate)
+  const command = withoutReplaced(given)
   switch (command.type) {
     case 'declareRecusal':
       return decideRecusal(state, command, context)

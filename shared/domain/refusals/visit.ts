@@ -38,6 +38,12 @@ export const visitRefusals = {
     remedy: '请同步后重新打开清单。',
     ruleId: 'J9',
   },
+  'act.changed-elsewhere': {
+    title: '已有另一个版本',
+    happened: '{what}已由{by}记录为另一个版本（{at}），您填写时还没有看到。',
+    remedy: '两个版本都在。请看过对方的版本，再决定是否重新填写。',
+    ruleId: 'Q17',
+  },
   'item.changed-elsewhere': {
     title: '这一项已被改过',
     happened: '“{title}”在你作答之前已由{by}改为“{result}”。',

@@ -336,6 +336,14 @@ const scenarios: Scenario[] = [
         .attempt(jia, 'answerItem', { ...conform, answerKey: 'registration/nothing' }),
   ],
   [
+    'act.changed-elsewhere',
+    'Q17',
+    () => {
+      const given = bench().concluded()
+      return given.attempt(yi, 'conclude', { ...given.conclusion(), replaces: null })
+    },
+  ],
+  [
     'item.changed-elsewhere',
     'Q17',
     () => bench().arrived().answer('name').attempt(yi, 'answerItem', conform),
