@@ -74,8 +74,15 @@ export async function passwordKey(
   )
 }
 
-/** Wraps the data key to the station's recovery key (RSA-OAEP, SHA-256); base64. */
-export async function escrowDataKey(dataKey: CryptoKey, recoveryKey: string): Promise<string> {
+/**
+ * Wraps a key to the station's recovery key (RSA-OAEP, SHA-256); base64.
+ * @param label what it is, where it is not the data key
+ */
+export async function escrowDataKey(
+  dataKey: CryptoKey,
+  recoveryKey: string,
+  label?: string,
+): Promise<string> {
   const key = await crypto.subtle.importKey(
     'spki',
     fromBase64(recoveryKey),
@@ -83,7 +90,8 @@ export async function escrowDataKey(dataKey: CryptoKey, recoveryKey: string): Pr
     false,
     ['encrypt'],
   )
-  return toBase64(new Uint8Array(await crypto.subtle.encrypt('RSA-OAEP', key, await exportDataKey(dataKey))))
+  const given = { name: 'RSA-OAEP', ...(label === undefined ? {} : { label: textBytes(label) }) }
+  return toBase64(new Uint8Array(await crypto.subtle.encrypt(given, key, await exportDataKey(dataKey))))
 }
 
 /**

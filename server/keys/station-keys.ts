@@ -25,8 +25,11 @@ export interface StationKeys {
   of(scheme: SchemeId): Promise<StationKey>
   /** What the station's other key says for one of its keys; undefined when there is no other. */
   endorsement(publicKey: PublicKey): Promise<KeyEndorsement | undefined>
-  /** Opens an escrow. @throws Error when it was not made for this station */
-  openEscrow(escrow: string): Buffer
+  /**
+   * Opens what was wrapped to the recovery key: an escrow, or with its label the key of a rescue package.
+   * @throws Error when it was not made for this station, or for something else
+   */
+  openEscrow(escrow: string, label?: string): Buffer
 }
 
 interface StoredKeys {
@@ -85,9 +88,14 @@ export async function stationKeys(database: Database): Promise<StationKeys> {
       const by = await of(other)
       return { by: by.publicKey, signature: await by.sign(endorsementText(publicKey)) }
     },
-    openEscrow: (escrow) =>
+    openEscrow: (escrow, label) =>
       privateDecrypt(
-        { key: recoveryPrivate, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
+        {
+          key: recoveryPrivate,
+          padding: constants.RSA_PKCS1_OAEP_PADDING,
+          oaepHash: 'sha256',
+          ...(label === undefined ? {} : { oaepLabel: Buffer.from(label) }),
+        },
         Buffer.from(escrow, 'base64'),
       ),
   }

@@ -5,22 +5,24 @@ import { audit } from '../accounts/audit.ts'
 import { timestamp } from '../clock.ts'
 import type { Station } from '../http/context.ts'
 import { write } from '../store/database.ts'
-import { openSource, readPackage } from './read-package.ts'
+import { withOpenedPackage } from './open-package.ts'
+import { readPackage } from './read-package.ts'
 import { takeCommands } from './take-commands.ts'
 import { takeFiles } from './take-files.ts'
 
 /**
- * Takes a rescue package in: checked as a whole, then its commands like a push, then its files. Doing it again changes
- * nothing. @param path of the package on disk
- * @throws ProblemError `rescue.unreadable`, `resource.missing` (device), `access.denied` (device of another district)
+ * Takes a rescue package in: opened with the station's recovery key, checked as a whole, then its commands like a push,
+ * then its files. Doing it again changes nothing.
+ * @param path of the sealed package on disk
+ * @throws ProblemError `rescue.unreadable`, `rescue.other-station`, `resource.missing` (device), `access.denied` (device
+ *   of another district)
  */
 export async function importRescue(
   station: Station,
   path: string,
   admin: StoredAccount,
 ): Promise<RescueReport> {
-  const { source, file } = await openSource(path)
-  try {
+  return withOpenedPackage(station.keys, path, async (source) => {
     const { manifest, commands, files } = await readPackage(source, station.evidenceLimit)
     const { deviceId } = manifest
     await requireOwnDevice(station, deviceId, admin.districtId)
@@ -37,9 +39,7 @@ export async function importRescue(
       }),
     )
     return { deviceId, madeAt, madeBy: madeBy.name, part, last, problems, rows }
-  } finally {
-    await file.close()
-  }
+  })
 }
 
 /** A package names its device; only the station that enrolled it, for an officer of the admin's district, takes it. */

@@ -108,6 +108,11 @@ async function readMember(source: ByteSource, entry: ZipEntry, keep: boolean) {
 /** A file on disk as a source of bytes. */
 export async function openSource(path: string): Promise<{ source: ByteSource; file: FileHandle }> {
   const file = await open(path, 'r')
+  return { source: await fileSource(file), file }
+}
+
+/** An opened file as a source of bytes, as long as it is open. */
+export async function fileSource(file: FileHandle): Promise<ByteSource> {
   const { size } = await file.stat()
   const read = async (start: number, end: number) => {
     const bytes = new Uint8Array(Math.max(0, end - start))
@@ -119,7 +124,7 @@ export async function openSource(path: string): Promise<{ source: ByteSource; fi
     }
     return bytes.subarray(0, filled)
   }
-  return { source: { size, read }, file }
+  return { size, read }
 }
 
 /** Writes a packed file into a folder under a plain name. A failure leaves nothing. */

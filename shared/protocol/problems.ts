@@ -46,6 +46,10 @@ const entries = {
     number: 400.03,
     text: '这不是能读的救援包：{detail}。什么也没有写入，请核对文件或者从那台电脑重新导出。',
   },
+  'rescue.other-station': {
+    number: 400.04,
+    text: '这个救援包是为“{station}”加密的，本站打不开，什么也没有写入。请交给那个站点的管理员导入。',
+  },
   'upload.hash-mismatch': {
     number: 409.06,
     text: '收到的文件与采集时的哈希不一致，没有保存。客户端会重新上传。',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 /**
- * The rescue package: everything that a laptop holds for an officer, in clear, as a ZIP. `commands.jsonl` are the
+ * The content of a rescue package: everything that a laptop holds for an officer, as a ZIP. It leaves the laptop only
+ * sealed (see `envelope.ts`). `commands.jsonl` are the
  * entries of the device's journal as they were signed and chained; the station takes them in like a push.
  */
 export const rescueFormat = 'suijian-rescue'

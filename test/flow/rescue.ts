@@ -31,7 +31,7 @@ export class RescueSteps {
     const { page } = this
     await page.getByRole('button', { name: '导出救援包' }).click()
     const dialog = page.getByRole('dialog')
-    await expect(dialog).toContainText('没有加密，谁拿到都能看')
+    await expect(dialog).toContainText('救援包是加密的，只有本站点的管理员能打开')
     await dialog.getByLabel('密码', { exact: true }).fill(this.officer.password)
     await dialog.getByRole('button', { name: '继续' }).click()
     const download = page.waitForEvent('download')

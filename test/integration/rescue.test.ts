@@ -13,7 +13,9 @@ import type { RescueManifest } from '../../shared/rescue/format.ts'
 import { type RescueReport, rescueReportSchema } from '../../shared/rescue/report.ts'
 import { problemOf, StationProblem } from '../tools/client.ts'
 import { openLaptopHost, sha256Of } from '../tools/laptop-in-node.ts'
+import { formsOf } from '../tools/plaintext-search.ts'
 import { projectFolder } from '../tools/project.ts'
+import { openedPackage, sealedPackage } from '../tools/sealed-package.ts'
 import { passwordOf, smallDistrict, smallInspection } from '../tools/small-district.ts'
 import { startTestStation, type TestStation } from '../tools/station.ts'
 import { deviceOf, engines } from './server/engines.ts'
@@ -49,7 +51,8 @@ describe.each(engines)(
       const saved = await rescue.save((share) => shares.push(share), new AbortController().signal)
       expect(shares.at(-1)).toBeGreaterThan(0.99)
       path = saved!.name
-      members = unzipSync(await readFile(path))
+      const content = await openedPackage(station.running.station.keys, await readFile(path))
+      members = unzipSync(content)
     })
     afterAll(async () => {
       await station.close()
@@ -95,7 +98,7 @@ describe.each(engines)(
         .split('\n')
         .filter((line) => line !== '')
 
-    it('holds commands and files in clear, and says what it could not read', () => {
+    it('holds commands and files, and says what it could not read', () => {
       expect(lines('commands.jsonl').map((line) => JSON.parse(line).command.type)).toEqual([
         'declareRecusal',
         'declareRecusal',
@@ -110,18 +113,31 @@ describe.each(engines)(
         expect([size, sha256], name).toEqual([members[name]!.length, sha256Of(members[name]!)])
     })
 
+    it('says nothing of the record on the outside, and is not taken in clear', async () => {
+      const whole = await readFile(path)
+      for (const text of ['负责人', '营业执照', '现场已经改正', 'recordArrival', 'account-jia', '检查员甲'])
+        for (const { as, form } of formsOf(text)) expect(whole.includes(form), `${text} as ${as}`).toBe(false)
+      expect(Object.keys(unzipSync(whole))).toEqual(['说明.txt', 'envelope.json', 'package.sealed'])
+      const { problem } = await problemOf(bring('admin', zipSync(members, { level: 0 })))
+      expect(problem.code).toBe('rescue.unreadable')
+      expect(problem.message).toContain('不是加密的救援包')
+    })
+
     it('is refused as a whole when a byte of it was changed, and to a colleague who is no admin', async () => {
       const changed = { ...members, 'commands.jsonl': strToU8(lines('commands.jsonl').slice(1).join('\n')) }
-      expect((await problemOf(bring('admin', zipSync(changed, { level: 0 })))).problem.code).toBe(
-        'rescue.unreadable',
-      )
+      expect(
+        (await problemOf(bring('admin', await sealed(zipSync(changed, { level: 0 }))))).problem.code,
+      ).toBe('rescue.unreadable')
       expect((await problemOf(bring('jia', await readFile(path)))).problem.code).toBe('access.denied')
       expect((await problemOf(bring('far-admin', await readFile(path)))).problem.code).toBe('access.denied')
       expect(await station.running.station.database.selectFrom('commands').selectAll().execute()).toEqual([])
     })
 
     it('says of commands behind a gap that they are not taken, and which one is missing', async () => {
-      const report = await bring('admin', repacked({ 'commands.jsonl': `${lines('commands.jsonl')[1]}\n` }))
+      const report = await bring(
+        'admin',
+        await sealed(repacked({ 'commands.jsonl': `${lines('commands.jsonl')[1]}\n` })),
+      )
       const command = report.rows.find(({ kind }) => kind === 'command')!
       expect([command.ref, command.outcome]).toEqual(['2', 'refused'])
       expect(command.detail).toContain('应从 1 接上')
@@ -179,6 +195,11 @@ describe.each(engines)(
       expect(stdout).toContain('操作：站点已有 4')
       expect(stdout).toContain('没有记录提到这个文件')
     })
+
+    /** Sealed as the laptop does it. */
+    function sealed(bytes: Uint8Array): Promise<Uint8Array> {
+      return sealedPackage(bytes, station.running.station.keys.recoveryKey)
+    }
 
     /** The package with other texts, and a manifest that fits them. */
     function repacked(texts: Record<string, string>): Uint8Array {

@@ -28,7 +28,8 @@ export async function findPlaintext(folder: string, texts: readonly string[]): P
   return found
 }
 
-function formsOf(text: string): { text: string; as: string; form: Buffer }[] {
+/** The forms in which a text may stand in a file. */
+export function formsOf(text: string): { text: string; as: string; form: Buffer }[] {
   const bytes = Buffer.from(text)
   const forms: [string, Buffer][] = [
     ['UTF-8', bytes],

@@ -14,7 +14,7 @@ import styles from './rescue.module.css'
 
 /**
  * 导出救援包: the password opens the keys, then journal, files and, where it opens, the database are read and written
- * into one ZIP. Works without the station and without a database.
+ * into one ZIP that only the station opens. Works without the station and without a database.
  */
 export function RescueDialog({
   gate,
@@ -70,7 +70,7 @@ export function RescueDialog({
       opened
       onClose={onClose}
       title="导出救援包"
-      lead={`${account.name}。把本机能读出的记录、操作、证据和文书写进一个 ZIP，数据库打不开时也能导出，不用连站点。`}
+      lead={`${account.name}。把本机能读出的记录、操作、证据和文书加密写进一个 ZIP，数据库打不开时也能导出，不用连站点。`}
       onSubmit={rescue ? save : open}
       width={560}
       actions={
@@ -100,9 +100,7 @@ export function RescueDialog({
         )
       }
     >
-      <Note tone="red">
-        救援包里的内容没有加密，谁拿到都能看。存到自己保管的磁盘，交给管理员导入站点，用完按规定销毁。
-      </Note>
+      <Note>救援包是加密的，只有本站点的管理员能打开。存到自己保管的磁盘，交给管理员导入站点。</Note>
       {!rescue && <PasswordField value={password} onChange={setPassword} autoFocus disabled={act.busy} />}
       {rescue && <Contents rescue={rescue} />}
       {isSaving && <ProgressBar share={share} label="正在写救援包" />}

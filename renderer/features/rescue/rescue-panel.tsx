@@ -24,7 +24,7 @@ export function RescuePanel() {
         救援包
       </PanelTitle>
       <p className={styles.lead}>
-        换电脑、停用或者本机出了问题、又连不上站点时，把本机的记录、操作、证据和文书导出成一个
+        换电脑、停用或者本机出了问题、又连不上站点时，把本机的记录、操作、证据和文书加密导出成一个
         ZIP，由管理员在“规则”的“救援包导入”交给站点。解锁页也能导出，数据库打不开时同样可以。
       </p>
       {open && <RescueDialog gate={gate} account={account} onClose={() => setOpen(false)} />}

@@ -5,6 +5,7 @@ import type { Rescue, RescueSaved } from '../../app/rescue.ts'
 import { type Host, HostError } from '../../host/host.ts'
 import type { Enrolled, Keyring } from '../keyring.ts'
 import { collectRescue, type RescueContent } from './collect-rescue.ts'
+import { sealRescue } from './seal-rescue.ts'
 import { writeRescue } from './write-rescue.ts'
 
 /** What one ZIP without the 64-bit extension takes, with room for texts and directory. */
@@ -47,7 +48,13 @@ export async function openRescue(
       }
       const clock = chinaClock(now).replace(':', '')
       const name = `随检救援包_${account.name}_${chinaDate(now)}_${clock}${part > 1 ? `_第${part}部分` : ''}.zip`
-      const saved = await stream(host, name, key, content, files, about, onProgress, signal)
+      const total = bytesOf(files) + 1
+      let read = 0
+      const pieces = writeRescue(host, key, content, files, about, (bytes) => {
+        read += bytes
+        onProgress(Math.min(1, read / total))
+      })
+      const saved = await stream(host, name, sealRescue(pieces, about, keyring.station.recoveryKey), signal)
       if (saved === null) return null
       const done: RescueSaved = { name: saved, part, left: left.length, problems: about.problems }
       part += 1
@@ -61,22 +68,12 @@ export async function openRescue(
 async function stream(
   host: Host,
   name: string,
-  key: CryptoKey,
-  content: RescueContent,
-  files: RescueContent['files'],
-  about: Omit<RescueManifest, 'members'>,
-  onProgress: (share: number) => void,
+  pieces: AsyncIterable<Uint8Array>,
   signal: AbortSignal,
 ): Promise<string | null> {
   const writer = await host.exports.create(name)
   if (!writer) return null
-  const total = bytesOf(files) + 1
-  let written = 0
   try {
-    const pieces = writeRescue(host, key, content, files, about, (bytes) => {
-      written += bytes
-      onProgress(Math.min(1, written / total))
-    })
     for await (const bytes of pieces) {
       signal.throwIfAborted()
       await writer.write(bytes)

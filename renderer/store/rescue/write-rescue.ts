@@ -9,7 +9,7 @@ import type { RescueContent, RescueFile } from './collect-rescue.ts'
 
 const guide = `随检救援包
 
-这个压缩包是一台电脑上随检记录的明文副本，没有加密。请像保管案卷原件一样保管，交给管理员导入站点后，按规定销毁多余的副本。
+这里是一台电脑上的随检记录。离开那台电脑时它是加密的，只有所属站点能打开；打开后的内容请像保管案卷原件一样保管。
 
 commands.jsonl  每一步操作，一行一条，带操作人的签名，首尾相接
 records.jsonl   导出时本机的检查记录
@@ -19,12 +19,10 @@ papers/         已出具的文书
 others/         没有保存的内容里选过的文件，以及没有记录提到的文件
 manifest.json   以上每个文件的大小和 SHA-256，以及导出时读不出的内容
 
-导入：管理员登录后，“规则”的“救援包导入”；或者在站点的电脑上 node server/tools/import-rescue.ts 文件。
-重复导入不会重复记录。
 `
 
 /**
- * A rescue package as a stream of bytes; one segment of one file is in memory at a time. A file that turns out
+ * The content of a rescue package, still in clear, as a stream of bytes; one segment of one file is in memory at a time. A file that turns out
  * unreadable is left out and named among the problems.
  * @param about the manifest but for its members; `problems` grows while writing
  * @param onFile told the plain bytes written so far

@@ -18,6 +18,7 @@ import {
   randomOf,
 } from '../../tools/hostile-files.ts'
 import { projectFolder } from '../../tools/project.ts'
+import { sealedPackage } from '../../tools/sealed-package.ts'
 import { passwordOf, smallDistrict, smallInspection } from '../../tools/small-district.ts'
 import { startTestStation, type TestStation } from '../../tools/station.ts'
 import { importRows } from '../../tools/station-admin.ts'
@@ -33,6 +34,7 @@ let station: TestStation
 let token: string
 let bundle: Uint8Array
 let rescue: Uint8Array
+let sealedRescue: Uint8Array
 let plan: string
 
 beforeAll(async () => {
@@ -45,6 +47,7 @@ beforeAll(async () => {
   expect(exported.status).toBe(200)
   bundle = new Uint8Array(await exported.arrayBuffer())
   rescue = rescuePackage()
+  sealedRescue = await sealed(rescue)
   const rows = importRows(2, '年度计划').map((row) => ({ ...row, stationId: smallInspection(1).stationId }))
   plan = JSON.stringify({ rows })
 }, 120_000)
@@ -65,6 +68,11 @@ function send(
     },
     ...(body === undefined ? {} : { body: body as BodyInit }),
   })
+}
+
+/** Anybody has the station's public key: a hostile package can be sealed properly. */
+function sealed(bytes: Uint8Array): Promise<Uint8Array> {
+  return sealedPackage(bytes, station.running.station.keys.recoveryKey)
 }
 
 function rescuePackage(): Uint8Array {
@@ -122,12 +130,19 @@ const targets: [name: string, weight: number, try_: (random: Random) => Promise<
     },
   ],
   [
-    'rescue packages sent',
+    'rescue packages sealed and sent',
     2,
     async (random) => {
-      await expectAnswered(
-        await send('POST', '/api/admin/rescue', hostileZip(random, rescue), 'application/zip'),
-      )
+      const bytes = await sealed(hostileZip(random, rescue))
+      await expectAnswered(await send('POST', '/api/admin/rescue', bytes, 'application/zip'))
+    },
+  ],
+  [
+    'sealed rescue packages sent',
+    2,
+    async (random) => {
+      const bytes = hostileZip(random, sealedRescue)
+      await expectAnswered(await send('POST', '/api/admin/rescue', bytes, 'application/zip'))
     },
   ],
   [
