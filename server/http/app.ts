@@ -31,6 +31,8 @@ export async function stationApp(
   tls?: { certificate: string; key: string },
 ): Promise<FastifyInstance> {
   const app = Fastify({
+    // A busy or old machine takes its time over the first start; giving up would leave the station closed.
+    pluginTimeout: 0,
     bodyLimit: jsonLimit,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,

@@ -110,8 +110,8 @@ async function writeFixtures(versions: readonly number[]): Promise<void> {
   })
   const gate = createSessionGate(await openLaptopHost(join(files, 'written'), station.url))
   const workspace = (await gate.signIn(station.url, 'jia', passwordOf('jia'))) as OpenWorkspace
-  await vi.waitFor(() => expect(workspace.summaries.get()).toHaveLength(2), { timeout: 30_000 })
-  await vi.waitFor(() => expect(workspace.sync.get().phase).toBe('idle'), { timeout: 30_000 })
+  await vi.waitFor(() => expect(workspace.summaries.get()).toHaveLength(2), { timeout: 90_000 })
+  await vi.waitFor(() => expect(workspace.sync.get().phase).toBe('idle'), { timeout: 90_000 })
   await station.close()
   await workspace.dispatch('inspection-1', 'declareRecusal', { conflict: false })
   const { database, key, deviceId } = workspace.store

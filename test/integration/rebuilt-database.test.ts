@@ -12,7 +12,7 @@ import { passwordOf, smallDistrict, smallInspection } from '../tools/small-distr
 import { startTestStation, type TestStation } from '../tools/station.ts'
 
 // A laptop whose database comes to harm while it holds commands that the station has not seen.
-const patience = { timeout: 30_000 }
+const patience = { timeout: 90_000 }
 const ids = ['inspection-1', 'inspection-2', 'inspection-3']
 let station: TestStation
 let folder: string
