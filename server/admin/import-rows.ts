@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { judgeCreditCode } from '../../shared/domain/credit-code.ts'
+import { unstorable } from '../http/unstorable.ts'
 
 const text = (most: number) => z.string().trim().max(most, `不能超过 ${most} 个字`).default('')
 const required = (most: number) =>
@@ -102,8 +103,9 @@ export function readRows(rows: readonly unknown[]): {
   const seen = new Map<string, number>()
   rows.forEach((raw, index) => {
     const number = index + 1
-    if (JSON.stringify(raw ?? null).includes('\\u0000')) {
-      errors.push(remark(number, '内容', '含有不能保存的字符 U+0000'))
+    const detail = unstorable(raw)
+    if (detail) {
+      errors.push(remark(number, '内容', detail))
       return
     }
     const parsed = importRowSchema.safeParse(raw)

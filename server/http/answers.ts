@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { ZodError, type z } from 'zod'
 import { type Problem, ProblemError, problem } from '../../shared/protocol/problems.ts'
 import { jsonLimit } from './limits.ts'
+import { unstorable } from './unstorable.ts'
 
 /** Sends a problem with its status; members beside those of a problem may come along. */
 export function sendProblem(reply: FastifyReply, sent: Problem): FastifyReply {
@@ -35,11 +36,11 @@ function problemOf(error: FastifyError | Error): Problem {
 }
 
 /**
- * Checks what came from outside. U+0000 is refused here, because no text column of the database can hold it.
+ * Checks what came from outside, and that the station can keep its texts.
  * @throws ProblemError `request.malformed` naming the field
  */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  if (JSON.stringify(value ?? null).includes('\\u0000'))
-    throw new ProblemError('request.malformed', { field: '内容', detail: '含有不能保存的字符 U+0000' })
+  const detail = unstorable(value)
+  if (detail) throw new ProblemError('request.malformed', { field: '内容', detail })
   return schema.parse(value)
 }

@@ -98,6 +98,7 @@ describe.each(engines)('administration on $name', ({ postgres }) => {
     ['a station of another district', { stationId: 'station-9' }, '市场监管所', 'station-9'],
     ['an unknown checklist', { checklistIds: ['nothing'] }, '抽查事项', '检查表'],
     ['U+0000', { businessName: '名\u0000称' }, '内容', 'U+0000'],
+    ['half of a character', { businessName: '名\ud800称' }, '内容', '不成对的代理字符'],
   ])('refuses %s by row and field and writes nothing', async (_, change, field, message) => {
     const before = (await seen()).length
     const rows = [
