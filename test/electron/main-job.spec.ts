@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { Officer } from '../flow/officer.ts'
 import { photo } from '../flow/photo.ts'
 import { type LaunchedApp, launchApp } from '../tools/electron.ts'
+import { findPlaintext } from '../tools/plaintext-search.ts'
 import { StationAdmin } from '../tools/station-admin.ts'
 import { StationChild } from '../tools/station-child.ts'
 
@@ -50,9 +50,10 @@ test('sign in, declare, inspect offline, sign, restart, upload: on the real desk
 
   // The lid is closed in the middle: the process is gone, the journal and the evidence are on the disk.
   await app.stop()
-  const journal = await readFile(join(app.userData, 'store', 'journal.bin'))
-  expect(journal.byteLength).toBeGreaterThan(2000)
-  expect(journal.includes('营业执照'), 'the journal is sealed').toBe(false)
+  const stored = await readdir(app.userData, { recursive: true })
+  expect(stored.filter((name) => /evidence.[0-9a-f]{32}$/.test(name))).not.toHaveLength(0)
+  const texts = ['现场未见营业执照原件，负责人称在总部。', '泉州市丰泽区某甲餐饮管理有限公司', 'suijian-jia']
+  expect(await findPlaintext(app.userData, texts), 'nothing of a record in clear').toEqual([])
   app = await launchApp({ name: 'job', station: station.address, keepData: true })
   const again = new Officer(app.page, '检查员甲', 'suijian-jia')
   await again.unlock()
