@@ -16,8 +16,9 @@ export function isSettingAct(type: CommandType): type is SettingAct {
   return type in settingActs
 }
 
+/** What an act sets anew; a new conclusion takes the statement to the old one with it. */
 function standing(state: Inspection, type: SettingAct, checklistId: string | undefined) {
-  if (type === 'conclude') return state.conclusion
+  if (type === 'conclude') return state.party ?? state.conclusion
   if (type === 'recordPartyStatement') return state.party
   return state.methods.find((entry) => entry.checklistId === checklistId)
 }
@@ -29,7 +30,8 @@ export function standingVersion<T extends SettingAct>(
   payload: CommandPayload<T>,
 ): string | null {
   const value = standing(state, type, 'checklistId' in payload ? payload.checklistId : undefined)
-  return value ? canonicalHash(value) : null
+  if (!value) return null
+  return canonicalHash(type === 'conclude' ? [state.conclusion, state.party ?? null] : value)
 }
 
 /**
@@ -45,7 +47,7 @@ export function overwritingRefusal(state: Inspection, command: Command): Refusal
   const by = 'by' in value ? state.officers.find(({ id }) => id === value.by)?.name : undefined
   const at = 'endedAt' in value ? value.endedAt : 'recordedAt' in value ? value.recordedAt : value.at
   return refuse('act.changed-elsewhere', {
-    what: settingActs[type],
+    what: settingActs[type === 'conclude' && state.party ? 'recordPartyStatement' : type],
     by: by ?? '另一台电脑',
     at: chineseMoment(at),
   })

@@ -43,20 +43,24 @@ describe('acts that set a value anew', () => {
           if (act !== 'sync') {
             const text = `${act} ${index}`
             const seen = textOf(bench, act)
+            const heard = textOf(bench, 'recordPartyStatement')
             const payload =
               act === 'conclude' ? bench.conclusion({ facts: text }) : { ...absent, opinion: text }
             const named = { ...payload, replaces: standingVersion(bench.state, act, payload) }
             if (bench.attempt(who, act, named).refusal) continue
             bench.give(who, act, named)
             given.push(text)
-            queue.push({ act, named, text, seen })
+            queue.push({ act, named, text, seen, heard })
             continue
           }
-          for (const { act, named, text, seen } of queue.splice(0)) {
+          for (const { act, named, text, seen, heard } of queue.splice(0)) {
             const stood = textOf(station, act)
             kept.add(text)
             if (station.attempt(who, act, named).refusal) continue // 需要处理: its text waits there
             expect([undefined, seen]).toContain(stood)
+            // A new conclusion ends the statement to the old one.
+            if (act === 'conclude')
+              expect([undefined, heard]).toContain(textOf(station, 'recordPartyStatement'))
             station.give(who, act, named)
           }
           bench.state = station.state
@@ -76,6 +80,8 @@ interface Waiting {
   text: string
   /** What stood on the laptop's screen when the officer acted. */
   seen: string | undefined
+  /** What the party had said by then. */
+  heard: string | undefined
 }
 
 function textOf({ state }: Bench, act: Act): string | undefined {
