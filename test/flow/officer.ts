@@ -106,6 +106,8 @@ export class Officer {
     const { page } = this
     await this.goTo('/tasks')
     await page.getByLabel('搜索任务').fill(search)
+    // The list follows the search a moment later: what is clicked before is a row of the list as it was.
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
     await page
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader') })

@@ -120,7 +120,7 @@ export default function Tasks() {
         filters={filters}
         onFilters={setFilters}
       />
-      <div className={styles.body}>
+      <div className={styles.body} aria-busy={query !== deferredQuery}>
         {!sync.complete && <FirstSync sync={sync} />}
         <BeforeTrip opened={trip} onOpen={() => setTrip(true)} onClose={() => setTrip(false)} />
         {resume && tab === 'all' && query === '' && <ResumeBar summary={resume} />}
