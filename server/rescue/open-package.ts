@@ -42,7 +42,7 @@ export async function withOpenedPackage<T>(
     throw error
   } finally {
     // A file system that keeps the bytes of a removed file gets none of them.
-    await opened?.truncate(0)
+    await opened?.truncate(0).catch(() => undefined)
     await opened?.close()
     await rm(openedPath, { force: true })
     await sealed.file.close()

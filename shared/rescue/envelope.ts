@@ -27,7 +27,13 @@ export const rescueEnvelopeSchema = z.strictObject({
   version: z.literal(envelopeVersion),
   madeAt: z.string().max(40),
   deviceId: z.string().min(1).max(80),
-  station: z.strictObject({ name: z.string().max(200) }),
+  // Shown to people, on a terminal too, before anything of the package is known to be genuine.
+  station: z.strictObject({
+    name: z
+      .string()
+      .max(200)
+      .regex(/^\P{Cc}*$/u),
+  }),
   part: z.number().int().positive(),
   last: z.boolean(),
   /** SHA-256 of the SPKI form of the station's recovery key. */
