@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { openSync } from 'node:fs'
+import { existsSync, openSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder } from '../tools/project.ts'
+import { killedAt } from './child/steps.ts'
 
 interface Answer {
   id?: number
@@ -17,6 +18,7 @@ export class Gone extends Error {}
 /** A process of a run that answers questions until it is killed. */
 export class AskedProcess<Q extends { [name in keyof Q]: { question: unknown; answer: unknown } }> {
   readonly #child: ChildProcess
+  readonly #log: { path: string; from: number }
   readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
   #count = 0
   /** Resolves when it has said that it is ready; rejects when it ends before. */
@@ -36,6 +38,7 @@ export class AskedProcess<Q extends { [name in keyof Q]: { question: unknown; an
       onFault: (fault: string) => void
     },
   ) {
+    this.#log = { path: options.log, from: existsSync(options.log) ? statSync(options.log).size : 0 }
     const out = openSync(options.log, 'a')
     const flags = options.imports ? ['--import', join(import.meta.dirname, options.imports)] : []
     this.#child = spawn(process.execPath, [...flags, join(import.meta.dirname, script), ...args], {
@@ -63,6 +66,15 @@ export class AskedProcess<Q extends { [name in keyof Q]: { question: unknown; an
       void this.ended.then((how) => reject(new Gone(`${script} ended with ${how} before it was ready`)))
     })
     this.ready.catch(() => undefined)
+  }
+
+  /** The place at which it killed itself; undefined when somebody else did, or it lives. */
+  get place(): string | undefined {
+    const said = readFileSync(this.#log.path).subarray(this.#log.from).toString('utf8')
+    return said
+      .split('\n')
+      .findLast((line) => line.startsWith(killedAt))
+      ?.slice(killedAt.length)
   }
 
   /** @throws Gone when the process ends before it answers */

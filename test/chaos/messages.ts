@@ -15,7 +15,7 @@ export interface DeviceQuestions {
   rest: { question: null; answer: null }
   /** Resolves everything that is parked on the device; answers how many inspections that were. */
   resolve: { question: null; answer: number }
-  /** The process kills itself the `after`th time that it comes past a place. */
+  /** The process kills itself the `after`th time that it comes past a place (`steps.ts`). */
   arm: { question: { place: string; after: number }; answer: null }
   /** Sets the device's clock wrong by so many milliseconds. */
   clock: { question: number; answer: null }

@@ -2,7 +2,7 @@ import { existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { officerOf } from '../tools/small-district.ts'
 import { type JudgedDevice, judge, type Proven } from './checks.ts'
-import { Gone } from './child-process.ts'
+import { type AskedProcess, Gone } from './child-process.ts'
 import { ChaosDevice } from './device.ts'
 import { SmallDisk, whyNoSmallDisk } from './disk.ts'
 import { chaosDistrict } from './district.ts'
@@ -43,6 +43,9 @@ export interface RunReport {
   /** Every place that was passed, with how often. */
   places: Map<string, number>
 }
+
+/** A process of a run, as far as its end goes. */
+type Killable = Pick<AskedProcess<never>, 'ended' | 'kill' | 'place'>
 
 /** Nothing that a device waits for has come nearer for so long: it is stuck. */
 const stuckAfter = 300_000
@@ -196,7 +199,7 @@ export class Run {
           const { place, after } = event
           const { process } = station
           await process?.ask('arm', { place, after }).catch(gone)
-          await this.#killedAt(process, place)
+          await this.#killedAtPlace(process)
           this.#report.kills.station += 1
           await this.#startStation()
         })
@@ -281,26 +284,18 @@ export class Run {
       this.#report.kills.device += 1
       await this.#startDevice(device, { place, after })
     } else await device.process?.ask('arm', { place, after }).catch(gone)
-    await this.#killedAt(device.process, place)
+    await this.#killedAtPlace(device.process)
     this.#report.kills.device += 1
     if (this.#random.chance(0.3)) this.#cutPower(device)
     await this.#startDevice(device)
   }
 
-  /** Waits until a process has killed itself at a place; one that does not come by is killed where it is. */
-  async #killedAt(
-    process: { ended: Promise<unknown>; isGone: boolean; kill(): Promise<void> } | undefined,
-    place: string,
-  ): Promise<void> {
-    const deadline = setTimeout(() => void process?.kill(), 4000)
-    let isForced = false
-    const timer = setTimeout(() => {
-      isForced = true
-    }, 3990)
+  /** Waits until an armed process has killed itself; one that comes past no place at all is killed where it is. */
+  async #killedAtPlace(process: Killable | undefined): Promise<void> {
+    const deadline = setTimeout(() => void process?.kill(), 8000)
     await process?.ended
     clearTimeout(deadline)
-    clearTimeout(timer)
-    const name = isForced ? 'not passed in time, killed elsewhere' : place
+    const name = process?.place ?? 'past no place in time, killed elsewhere'
     this.#report.kills.byPlace.set(name, (this.#report.kills.byPlace.get(name) ?? 0) + 1)
   }
 
