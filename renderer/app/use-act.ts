@@ -1,13 +1,15 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Refusal } from '../../shared/domain/refusals.ts'
 import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
+import { HostError } from '../host/host.ts'
 import type { DispatchOutcome } from './workspace.ts'
 
-/** The problem behind an error; anything else becomes a problem that quotes its message. */
+/** The problem behind an error, the machine's too; anything else becomes a problem that quotes its message. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
   const carried = (error as { problem?: Problem } | null)?.problem
   if (carried?.message) return carried
+  if (error instanceof HostError) return { code: error.code, message: error.message, status: 0 }
   const detail = error instanceof Error ? error.message : String(error)
   return {
     code: 'unexpected',

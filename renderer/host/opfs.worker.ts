@@ -87,7 +87,7 @@ function failure(error: unknown): HostError {
   if (error instanceof HostError) return error
   const { name, message } = error as Error
   if (name === 'QuotaExceededError') return new HostError('disk-full', problem('disk-full').message)
-  if (name === 'NotFoundError') return new HostError('evidence.missing', problem('evidence.missing').message)
+  if (error instanceof Missing) return new HostError('evidence.missing', problem('evidence.missing').message)
   return new HostError('write-failed', problem('write-failed', { detail: `${name}：${message}` }).message)
 }
 
@@ -106,8 +106,15 @@ function checked(name: string): string {
   return name
 }
 
+/** A finished file that is asked for is not there. */
+class Missing extends Error {}
+
 async function fileOf(name: string): Promise<File> {
-  return (await evidence.getFileHandle(checked(name))).getFile()
+  try {
+    return await (await evidence.getFileHandle(checked(name))).getFile()
+  } catch (error) {
+    throw (error as Error).name === 'NotFoundError' ? new Missing() : error
+  }
 }
 
 function exists(name: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 import type { DraftContent, DraftFile, Drafts, StoredDraft } from '../app/drafts.ts'
 import { evidenceFileName, sealJson, unsealJson } from './crypto.ts'
 import type { DraftRow } from './database.ts'
-import { hashFile, readSealedFile, writeSealedFile } from './evidence-store.ts'
 import type { RecordStore } from './record-store.ts'
+import { hashFile, inFileTurn, readSealedFile, writeSealedFile } from './sealed-files.ts'
 
 /** Between the last key and the write. */
 const typingPause = 600
@@ -96,7 +96,9 @@ export class DraftStore implements Drafts {
     }
     for (const { id, fileName } of await database.draftFiles.toArray()) {
       if (wanted.has(id)) continue
-      if (!(await database.evidence.get(id))) await host.evidence.remove(fileName)
+      await inFileTurn(fileName, async () => {
+        if (!(await database.evidence.get(id))) await host.evidence.remove(fileName)
+      })
       await database.draftFiles.delete(id)
     }
   }
@@ -131,7 +133,9 @@ export class DraftStore implements Drafts {
     const fileName = await evidenceFileName(key, sha256)
     // The row first: a crash in between leaves a name that is swept, never a file that nobody knows of.
     await database.draftFiles.put({ id: sha256, fileName })
-    if (!(await host.evidence.list()).includes(fileName)) await writeSealedFile(host, key, fileName, blob)
+    await inFileTurn(fileName, async () => {
+      if (!(await host.evidence.list()).includes(fileName)) await writeSealedFile(host, key, fileName, blob)
+    })
     const file = { sha256, name, mediaType: blob.type, size: blob.size, ...(source ? { source } : {}) }
     this.#kept.set(blob, file)
     return file

@@ -1,44 +1,18 @@
-import { createSHA256 } from 'hash-wasm'
 import { largestEvidenceBytes } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { EvidenceCapture } from '../app/workspace.ts'
-import type { Host } from '../host/host.ts'
 import { type Bytes, concatBytes } from './bytes.ts'
 import { crashPoint } from './crash-points.ts'
 import { evidenceFileName, seal, unseal } from './crypto.ts'
 import type { EvidenceRow } from './database.ts'
 import type { RecordStore } from './record-store.ts'
-
-/** Plaintext bytes of one segment (1 MiB); the last one may be shorter. */
-export const segmentBytes = 1024 * 1024
-/** IV and tag that a sealed segment is longer by. */
-const overhead = 28
-const sealedSegment = segmentBytes + overhead
+import { hashFile, inFileTurn, readSegment, segmentBytes, writeSealedFile } from './sealed-files.ts'
 
 /** What seals, thumbnail and row of a file take beside its bytes, at most. */
 const evidenceOverhead = 2 * 1024 * 1024
 
-function segmentLabel(fileName: string, index: number, last: boolean): string {
-  return `suijian.evidence.${fileName}.${index}.${last ? 'last' : 'more'}`
-}
-
 function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`
-}
-
-/** Bytes of the plaintext of a sealed file that is `sealed` bytes long. */
-export function plainSize(sealed: number): number {
-  return sealed - Math.ceil(sealed / sealedSegment) * overhead
-}
-
-/** SHA-256 (hex) of a file, read in segments: a 200 MB video takes 1 MiB of memory. */
-export async function hashFile(blob: Blob, onProgress?: (share: number) => void): Promise<string> {
-  const hasher = await createSHA256()
-  for (let offset = 0; offset < blob.size; offset += segmentBytes) {
-    hasher.update(new Uint8Array(await blob.slice(offset, offset + segmentBytes).arrayBuffer()))
-    onProgress?.(Math.min(1, (offset + segmentBytes) / blob.size))
-  }
-  return hasher.digest('hex')
 }
 
 /** Small JPEG of an image, at most 264×176. @throws ProblemError when the bytes are not an image */
@@ -57,53 +31,6 @@ export async function makeThumbnail(blob: Blob, name: string): Promise<Blob> {
   canvas.getContext('2d')!.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
   bitmap.close()
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 })
-}
-
-/**
- * Seals a file in segments under a name.
- * @throws ProblemError `disk-full`, `journal.write-failed`; nothing of it is left then
- */
-export async function writeSealedFile(
-  host: Host,
-  key: CryptoKey,
-  fileName: string,
-  blob: Blob,
-  onProgress: (share: number) => void = () => {},
-): Promise<void> {
-  const writer = await host.evidence.create(fileName)
-  crashPoint('evidence.created')
-  try {
-    const count = Math.ceil(blob.size / segmentBytes)
-    for (let index = 0; index < count; index++) {
-      const bytes = new Uint8Array(
-        await blob.slice(index * segmentBytes, (index + 1) * segmentBytes).arrayBuffer(),
-      )
-      await writer.write(await seal(key, segmentLabel(fileName, index, index === count - 1), bytes))
-      crashPoint('evidence.segment')
-      onProgress((index + 1) / count)
-    }
-    await writer.finish()
-    crashPoint('evidence.finished')
-  } catch (error) {
-    await writer.abort().catch(() => {})
-    const code = (error as { code?: string }).code
-    if (code === 'disk-full') throw new ProblemError('disk-full')
-    throw new ProblemError('journal.write-failed', {
-      detail: error instanceof Error ? error.message : String(error),
-    })
-  }
-}
-
-/**
- * The plaintext of a sealed file, segment by segment; needs nothing but the file and the key.
- * @throws OperationError when a segment was changed, swapped or cut
- */
-export async function* readSealedFile(host: Host, key: CryptoKey, fileName: string): AsyncGenerator<Bytes> {
-  const count = Math.ceil((await host.evidence.size(fileName)) / sealedSegment)
-  for (let index = 0; index < count; index++) {
-    const sealed = await host.evidence.read(fileName, index * sealedSegment, sealedSegment)
-    yield await unseal(key, segmentLabel(fileName, index, index === count - 1), sealed)
-  }
 }
 
 /**
@@ -133,28 +60,35 @@ export class EvidenceStore {
     const thumbnail = blob.type.startsWith('image/') ? await makeThumbnail(blob, name) : undefined
     const id = await hashFile(blob, (share) => onProgress?.(share / 2))
     crashPoint('evidence.hashed')
-    const { database, host, key, space } = this.#store
-    await space.need(blob.size + evidenceOverhead)
-    const known = await database.evidence.get(id)
-    if (known) return this.#again(known, inspectionId, blob)
-    const fileName = await evidenceFileName(key, id)
+    await this.#store.space.need(blob.size + evidenceOverhead)
+    const fileName = await evidenceFileName(this.#store.key, id)
+    return inFileTurn(fileName, async () => {
+      const known = await this.find(id)
+      if (known) return this.#again(known, inspectionId, blob)
+      return this.#first(
+        { id, inspectionId, fileName, size: blob.size, uploaded: 0 },
+        blob,
+        thumbnail,
+        (share) => onProgress?.(0.5 + share / 2),
+      )
+    })
+  }
+
+  /** Bytes that no row names yet; their file may lie there for a draft. */
+  async #first(
+    bare: EvidenceRow,
+    blob: Blob,
+    thumbnail: Blob | undefined,
+    onProgress: (share: number) => void,
+  ): Promise<EvidenceRow> {
+    const { database, host, key } = this.#store
+    const { id, fileName } = bare
     if (!(await host.evidence.list()).includes(fileName))
-      await writeSealedFile(host, key, fileName, blob, (share) => onProgress?.(0.5 + share / 2))
-    const row: EvidenceRow = {
-      id,
-      inspectionId,
-      fileName,
-      size: blob.size,
-      uploaded: 0,
-      ...(thumbnail
-        ? {
-            thumbnail: await seal(
-              key,
-              `suijian.thumbnail.${id}`,
-              new Uint8Array(await thumbnail.arrayBuffer()),
-            ),
-          }
-        : {}),
+      await writeSealedFile(host, key, fileName, blob, onProgress)
+    const row: EvidenceRow = { ...bare }
+    if (thumbnail) {
+      const bytes = new Uint8Array(await thumbnail.arrayBuffer())
+      row.thumbnail = await seal(key, `suijian.thumbnail.${id}`, bytes)
     }
     await database.evidence.put(row)
     crashPoint('evidence.recorded')
@@ -202,8 +136,7 @@ export class EvidenceStore {
 
   async #segment(fileName: string, index: number, last: boolean): Promise<Bytes> {
     try {
-      const sealed = await this.#store.host.evidence.read(fileName, index * sealedSegment, sealedSegment)
-      return await unseal(this.#store.key, segmentLabel(fileName, index, last), sealed)
+      return await readSegment(this.#store.host, this.#store.key, fileName, index, last)
     } catch {
       throw new ProblemError('evidence.damaged')
     }

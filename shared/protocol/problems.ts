@@ -164,15 +164,15 @@ const entries = {
     text: '站点发来的签名证书与本机登记的站点公钥不符，可能有人冒充站点。没有登记，本机内容不变。请向管理员核对站点公钥的指纹。',
   },
   'page.not-signed': {
-    number: 0.51,
+    number: 0.56,
     text: '站点发来的数据没有本机所登记站点的签名，或者与签名不符，可能有人冒充站点。这一页没有写入，本机内容不变。请联系管理员。',
   },
   'page.older': {
-    number: 0.52,
+    number: 0.57,
     text: '站点发来的是以前的数据（{detail}），可能有人重放旧数据。这一页没有写入，本机内容不变。请联系管理员。',
   },
   'page.history-changed': {
-    number: 0.53,
+    number: 0.58,
     text: '站点的记录链与本机以前见过的不同（第 {rev} 号）：站点上的记录被改写过。这一页没有写入，本机内容不变。请联系管理员，用案卷核对。',
   },
   'evidence.not-image': { number: 0.12, text: '“{name}”不是能打开的图片。请选照片，或者作为文件添加。' },
@@ -293,3 +293,8 @@ export class ProblemError extends Error {
 }
 
 export const problemCodes = Object.keys(entries) as ProblemCode[]
+
+/** The number of a code: HTTP status before the point; no two codes share one. */
+export function problemNumber(code: ProblemCode): number {
+  return entries[code].number
+}

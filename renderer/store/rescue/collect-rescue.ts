@@ -6,9 +6,9 @@ import { plain } from '../bytes.ts'
 import { evidenceFileName, unsealJson } from '../crypto.ts'
 import { StoreDatabase } from '../database.ts'
 import { type DraftBody, draftLabel } from '../draft-store.ts'
-import { plainSize } from '../evidence-store.ts'
 import { isCheckpoint, openEntry } from '../journal.ts'
 import { inspectionLabel, outboxLabel } from '../record-store.ts'
+import { plainSize } from '../sealed-files.ts'
 
 /** A sealed file of the laptop and what is known of it. */
 export interface RescueFile {

@@ -4,7 +4,7 @@ import { canonical } from '../../../shared/domain/canonical.ts'
 import { type RescueManifest, rescueManifestName } from '../../../shared/rescue/format.ts'
 import type { Host } from '../../host/host.ts'
 import { textBytes } from '../bytes.ts'
-import { readSealedFile } from '../evidence-store.ts'
+import { readSealedFile } from '../sealed-files.ts'
 import type { RescueContent, RescueFile } from './collect-rescue.ts'
 
 const guide = `随检救援包

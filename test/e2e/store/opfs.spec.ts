@@ -112,3 +112,31 @@ test('a browser that is killed and loses its databases has everything in its fil
   expect(await page.evaluate(() => window.harness.workspace.summaries.get().length)).toBe(records)
   expect((await page.evaluate((own) => window.harness.record(own), id)).answers).toEqual(local.answers)
 })
+
+test('a file is taken in while the draft of the same dialog is being kept, and both can be read', async () => {
+  const kept = await page.evaluate(async () => {
+    const { workspace } = window.harness
+    const open = workspace.summaries
+      .get()
+      .find(
+        ({ state, officers }) =>
+          state === 'inspecting' && officers.some((officer) => officer.id === workspace.account.id),
+      )!
+    const all: [string, number, number][] = []
+    for (let n = 1; n <= 8; n++) {
+      const file = { blob: new Blob([`退信${n}`.repeat(200_000)]), name: '退信.txt' }
+      workspace.drafts.change(`draft-${n}`, 'letter-returned', { values: {}, excerpt: '', files: [file] })
+      const capture = { ...file, answerKey: '', caption: '', source: 'file' as const }
+      const [outcome] = await Promise.all([
+        workspace.captureEvidence(open.id, capture),
+        workspace.drafts.flush(),
+      ])
+      const evidence = outcome.inspection!.evidence.at(-1)!.id
+      const draft = (await workspace.drafts.find('letter-returned')).find(({ id }) => id === `draft-${n}`)!
+      const { files, damaged } = await workspace.drafts.files(draft)
+      all.push([await workspace.evidenceState(evidence), files.length, damaged.length])
+    }
+    return all
+  })
+  expect(kept).toEqual(Array(8).fill(['stored', 1, 0]))
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { problem, problemCodes } from '../../../shared/protocol/problems.ts'
+import { problem, problemCodes, problemNumber } from '../../../shared/protocol/problems.ts'
 
 test('every problem has a status and a sentence that says what to do', () => {
   for (const code of problemCodes) {
@@ -8,4 +8,9 @@ test('every problem has a status and a sentence that says what to do', () => {
     expect(message, code).toMatch(/。$/)
     expect(message, code).not.toMatch(/[!！]|成功|请稍后重试/)
   }
+})
+
+test('no two problems share a number', () => {
+  const numbers = problemCodes.map(problemNumber)
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([])
 })
