@@ -13,7 +13,12 @@ const opened = new WeakMap<RecordStore, Map<number, JournalEntry>>()
 /** The outbox in the words of the screen: everything that is open, and the newest of the rest, in order. */
 export async function readOutbox(store: RecordStore): Promise<OutboxRow[]> {
   const { outbox } = store.database
-  const newest = await outbox.orderBy('sequence').reverse().limit(shownRows).toArray()
+  // Sequences have no gaps. In one read: a cursor that goes backwards is asked for each row.
+  const last = (await outbox.orderBy('sequence').last())?.sequence ?? 0
+  const newest = await outbox
+    .where('sequence')
+    .above(last - shownRows)
+    .toArray()
   const open = await outbox.where('status').anyOf('parked', 'held').toArray()
   const rows = new Map([...open, ...newest].map((row) => [row.sequence, row]))
   const records = new Map<string, Awaited<ReturnType<RecordStore['read']>>>()
