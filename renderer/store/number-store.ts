@@ -5,6 +5,7 @@ import { formatDocumentNumber, type Profile } from '../../shared/jurisdictions/p
 import type { HeldNumbers } from '../app/document-numbers.ts'
 import type { StationApi } from '../sync/station-api.ts'
 import { type NumberRow, numberId } from './database.ts'
+import { rowsIn } from './outbox-rows.ts'
 import type { RecordStore } from './record-store.ts'
 import { Value } from './snapshot.ts'
 import { readEntry } from './sync-writes.ts'
@@ -200,10 +201,7 @@ export class NumberStore {
 
   /** Numbers on papers that the station has not taken: the outbox knows them even where this table was lost. */
   async #openNumbers(profile: Profile): Promise<{ kind: string; year: number; number: number }[]> {
-    const rows = await this.#store.database.outbox
-      .where('status')
-      .anyOf('queued', 'parked', 'held', 'resolved')
-      .toArray()
+    const rows = await rowsIn(this.#store.database, ['queued', 'parked', 'held', 'resolved'])
     const entries = await Promise.all(rows.map((row) => readEntry(this.#store, row)))
     return entries.flatMap(({ command }) => {
       const kind =

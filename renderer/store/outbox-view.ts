@@ -1,6 +1,7 @@
 import { commandLabel } from '../../shared/domain/command-label.ts'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import type { OutboxRow } from '../app/workspace.ts'
+import { rowsIn } from './outbox-rows.ts'
 import type { RecordStore } from './record-store.ts'
 import { readEntry, readOutcome } from './sync-writes.ts'
 
@@ -19,7 +20,7 @@ export async function readOutbox(store: RecordStore): Promise<OutboxRow[]> {
     .where('sequence')
     .above(last - shownRows)
     .toArray()
-  const open = await outbox.where('status').anyOf('parked', 'held').toArray()
+  const open = await rowsIn(store.database, ['parked', 'held'])
   const rows = new Map([...open, ...newest].map((row) => [row.sequence, row]))
   const records = new Map<string, Awaited<ReturnType<RecordStore['read']>>>()
   const known = opened.get(store)

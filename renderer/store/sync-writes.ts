@@ -6,7 +6,8 @@ import type { PullPage, PushResult, Reference } from '../../shared/protocol/http
 import type { Summary } from '../app/workspace.ts'
 import { crashPoint } from './crash-points.ts'
 import { sealJson, unsealJson } from './crypto.ts'
-import type { InspectionRow, OutboxRowStored, OutboxState } from './database.ts'
+import type { InspectionRow, OutboxRowStored } from './database.ts'
+import { countOf, rowsIn, rowsOf } from './outbox-rows.ts'
 import { inspectionLabel, outboxLabel, type RecordStore } from './record-store.ts'
 import { inWriteQueue } from './write-queue.ts'
 
@@ -27,11 +28,12 @@ export async function readOutcome(store: RecordStore, row: OutboxRowStored): Pro
  * it held back and that are handed over to it for reference.
  */
 export async function nextEntries(store: RecordStore, limit: number): Promise<JournalEntry[]> {
-  const rows = await store.database.outbox
-    .where('status')
-    .anyOf('queued', 'resolved')
-    .filter(({ status, handedOver }) => status === 'queued' || handedOver === 'sending')
-    .sortBy('sequence')
+  const { database } = store
+  const [sending, queued] = await database.transaction('r', database.outbox, async () => [
+    (await rowsIn(database, ['resolved'])).filter(({ handedOver }) => handedOver === 'sending'),
+    await rowsIn(database, ['queued'], limit),
+  ])
+  const rows = [...sending!, ...queued!].sort((one, other) => one.sequence - other.sequence)
   // One push is one piece of the chain: what lies behind a gap goes with the next one.
   const gap = rows.findIndex((row, index) => index > 0 && row.sequence !== rows[index - 1]!.sequence + 1)
   const run = gap < 0 ? rows : rows.slice(0, gap)
@@ -118,9 +120,9 @@ export function recordResults(store: RecordStore, results: readonly PushResult[]
 /** Scope of a record once the station has answered everything: accounts that it had left are out. */
 async function settledScope(store: RecordStore, row: InspectionRow): Promise<string[]> {
   if (!row.left?.length) return row.accounts
-  const open = (['queued', 'parked', 'held'] as const).map((status) => [row.id, status])
-  const count = await store.database.outbox.where('[inspectionId+status]').anyOf(open).count()
-  return count > 0 ? row.accounts : row.accounts.filter((id) => !row.left?.includes(id))
+  return (await countOf(store.database, row.id, openStates)) > 0
+    ? row.accounts
+    : row.accounts.filter((id) => !row.left?.includes(id))
 }
 
 async function refreshSummaries(store: RecordStore, ids: readonly string[]): Promise<void> {
@@ -152,10 +154,7 @@ export function applyPage(store: RecordStore, accountId: string, page: PullPage)
     await store.space.need(page.rows.length * recordBytes)
     const ids = page.rows.map(({ inspection }) => inspection.id)
     const known = await database.inspections.bulkGet(ids)
-    const own = Map.groupBy(
-      await database.outbox.where('[inspectionId+status]').anyOf(openIn(ids)).sortBy('sequence'),
-      (row) => row.inspectionId,
-    )
+    const own = Map.groupBy(await rowsOf(database, ids, openStates), (row) => row.inspectionId)
     const rebased = await Promise.all(
       page.rows.map((row, index) =>
         rebase(store, accountId, row, known[index], own.get(row.inspection.id) ?? []),
@@ -177,12 +176,8 @@ export function applyPage(store: RecordStore, accountId: string, page: PullPage)
   })
 }
 
-/** Index keys of the commands of records that are not settled; what the station took can be thousands of rows. */
-function openIn(ids: readonly string[]): [string, OutboxState][] {
-  return ids.flatMap((id) =>
-    (['queued', 'parked', 'held'] as const).map((status): [string, OutboxState] => [id, status]),
-  )
-}
+/** Commands that are not settled; what the station took can be thousands of rows. */
+const openStates = ['queued', 'parked', 'held'] as const
 
 /**
  * One row of a page as it will stand on this laptop. A version that is older than the laptop's (another account of it

@@ -3,8 +3,9 @@ import { filesOf, type Inspection } from '../../shared/domain/inspection.ts'
 import { problemSchema } from '../../shared/protocol/http.ts'
 import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
 import type { SyncStatus } from '../app/workspace.ts'
-import type { EvidenceRow } from '../store/database.ts'
+import type { EvidenceRow, OutboxState } from '../store/database.ts'
 import type { EvidenceStore } from '../store/evidence-store.ts'
+import { countOf } from '../store/outbox-rows.ts'
 import type { RecordStore } from '../store/record-store.ts'
 import { handedOverEvidence } from '../store/sync-writes.ts'
 import { problemOf, type StationApi, StationProblem } from './station-api.ts'
@@ -144,9 +145,8 @@ export class EvidenceUploads {
     }
   }
 
-  async #has(inspectionId: string, states: readonly string[]): Promise<boolean> {
-    const wanted = states.map((status) => [inspectionId, status])
-    return (await this.#store.database.outbox.where('[inspectionId+status]').anyOf(wanted).count()) > 0
+  async #has(inspectionId: string, states: readonly OutboxState[]): Promise<boolean> {
+    return (await countOf(this.#store.database, inspectionId, states)) > 0
   }
 
   /** What of the evidence still has to go up; what waits behind a parked command is counted there. */
