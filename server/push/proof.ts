@@ -11,15 +11,21 @@ import type { ReceivedEntry } from './received-entry.ts'
 /**
  * What is wrong with the proof of an entry; undefined when the actor's own key on this device made it. Who is signed
  * in does not matter here: any session of the device may carry the outbox of all its officers.
+ * @param now when the station has it, by its own clock
  */
 export async function proofProblem(
   queries: Queries,
   entry: ReceivedEntry,
   deviceId: string,
+  now: string,
 ): Promise<Problem | undefined> {
   const known = await knownCertificate(queries, entry.proof.certificateId)
-  if (!known || decidedAfter(entry, known.certificate.validUntil)) return problem('certificate.unknown')
+  if (!known) return problem('certificate.unknown')
   const { certificate } = known
+  const { validUntil } = certificate
+  // A fast clock of a device is no end of its certificate: what is here before that was made before it (G11).
+  if (decidedAfter(entry, validUntil) && Date.parse(now) > Date.parse(validUntil))
+    return problem('certificate.ended', { until: chineseMoment(validUntil) })
   if (known.stopped && decidedAfter(entry, known.stopped)) return stopped(known.stopped)
   const bound =
     certificate.accountId === entry.actorId &&

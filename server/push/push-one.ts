@@ -23,7 +23,8 @@ export async function pushOne(
     return write(database, (transaction) =>
       takeWithheld(transaction, entry, deviceId, timestamp(station.clock)),
     )
-  const fault = await proofProblem(database, entry, deviceId)
+  const now = timestamp(station.clock)
+  const fault = await proofProblem(database, entry, deviceId, now)
   const result = await write(database, (transaction) =>
     takeEntry(transaction, entry, deviceId, fault, timestamp(station.clock)),
   )

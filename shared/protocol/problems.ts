@@ -59,6 +59,10 @@ const entries = {
     text: '文号“{number}”不在这台设备的预留号段里。请同步后重新出具。',
   },
   'certificate.unknown': { number: 409.08, text: '签名证书不在站点的记录里，或者已经停用。请本人重新登录。' },
+  'certificate.ended': {
+    number: 409.21,
+    text: '这项操作作出于签名证书到期（{until}）以后，没有写入。请本人联网重新登录，换发证书后再做一次。',
+  },
   'key.other-scheme': {
     number: 409.19,
     text: '本地区现在用 {scheme} 签名，这把密钥是另一种，没有登记。请退出后重新登录，客户端会换用新的密钥。',

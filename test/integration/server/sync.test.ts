@@ -147,14 +147,6 @@ describe.each(engines)('push and pull on $name', ({ postgres }) => {
     expect((await stored('inspection-8')).inspection.signatures).toEqual([])
   })
 
-  it('parks what was decided after the certificate had ended', async () => {
-    const { device, officers } = await laptopOf(station, 'jia')
-    device.now = () => new Date(Date.parse(officers[0].certificate.validUntil) + 1).toISOString()
-    await device.act(officers[0], 'inspection-19', 'declareRecusal', { conflict: false })
-    const [result] = await device.push(officers[0])
-    expect(result).toMatchObject({ status: 'parked', problem: { code: 'certificate.unknown' } })
-  })
-
   it('looks at the command as it was sent: an added member breaks the proof', async () => {
     const { device, officers } = await laptopOf(station, 'jia', 'yi')
     const entry = await device.act(officers[0], 'inspection-9', 'declareRecusal', { conflict: false })
