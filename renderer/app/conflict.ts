@@ -9,6 +9,8 @@ export interface Conflict {
   items: { answerKey: string; title: string; own: ShownAnswer; station: ShownAnswer | null }[]
   /** Own acts in whose place those of the station stand, in words (到场登记 …). */
   replaced: string[]
+  /** What both sides set for the record as a whole (结论, 当事人意见, 检查方式), where it differs, field by field. */
+  differences: { field: string; own: string; station: string }[]
   /** Own acts that have to be done again on the merged version (结论, 签字 …). */
   again: string[]
   /** Own acts and answers that go on to the station without a question. */

@@ -4,6 +4,8 @@ import type { Command, CommandPayload, CommandType } from '../../shared/domain/c
 import { itemsOf } from '../../shared/domain/decide/context.ts'
 import { decide } from '../../shared/domain/decide/decide.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
+import { changesBetween } from '../../shared/domain/history-changes.ts'
+import type { HistoryNames } from '../../shared/domain/history-words.ts'
 import type { Answer, Inspection } from '../../shared/domain/inspection.ts'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import type { Conflict } from '../app/conflict.ts'
@@ -103,10 +105,33 @@ export async function openConflict(
           station: station.answers[answerKey] ? version(station.answers[answerKey]) : null,
         })),
       replaced: labelled(others.filter(({ command }) => !ofTheWhole.includes(command.type))),
+      differences: differencesOf(station, record.inspection, {
+        person: (id) => people.get(id) ?? '其他人员',
+        item: (key) => titles.get(key) ?? key,
+        matter: (id) => context.checklists.find((checklist) => checklist.id === id)?.matter ?? id,
+      }),
       again: labelled(others.filter(({ command }) => ofTheWhole.includes(command.type))),
       merged: released.length + keys.filter((key) => !differs(key) || agrees(key)).length,
     },
   }
+}
+
+/** Said by another member in words. */
+const technical = new Set(['resultCode', 'signatureEvidenceId'])
+/** Told in any case, also where both fall into one minute. */
+const moments = new Set(['at', 'endedAt', 'recordedAt'])
+
+/** What both have set for the whole record and set differently; what only one of them has set replaces nothing. */
+function differencesOf(station: Inspection, own: Inspection, names: HistoryNames): Conflict['differences'] {
+  const setByBoth = (path: readonly string[]) =>
+    (path[0] === 'conclusion' && station.conclusion && own.conclusion) ||
+    (path[0] === 'party' && station.party && own.party) ||
+    (path[0] === 'methods' && path.length > 2)
+  const told = (member: string, isDifferent: boolean) =>
+    !technical.has(member) && (isDifferent || moments.has(member))
+  return changesBetween(station, own, names)
+    .filter(({ path, before, after }) => setByBoth(path) && told(path.at(-1)!, before !== after))
+    .map(({ field, before, after }) => ({ field, own: after, station: before }))
 }
 
 function isSame(own: Answer, station: Answer | undefined): boolean {

@@ -28,7 +28,7 @@ export function ConflictPanel({ row, conflict, onLater, onWhole }: ConflictPanel
   const [reason, setReason] = useState('')
   const [checked, setChecked] = useState(false)
   const act = useAct()
-  const { items, replaced, again, merged } = conflict
+  const { items, replaced, differences, again, merged } = conflict
   const open = items.filter(({ answerKey }) => !taken[answerKey]).length
   const resolve = async () => {
     setChecked(true)
@@ -65,6 +65,7 @@ export function ConflictPanel({ row, conflict, onLater, onWhole }: ConflictPanel
           </fieldset>
         ))}
         {replaced.length > 0 && <p className={styles.mergeLine}>以站点版本为准：{replaced.join('、')}。</p>}
+        {differences.length > 0 && <Differences differences={differences} />}
         {again.length > 0 && <p className={styles.mergeLine}>合并后要重新作：{again.join('、')}。</p>}
         {merged > 0 && <p className={styles.mergeLine}>本机其余 {merged} 项操作自动并入，不用选。</p>}
         <TextField
@@ -93,6 +94,31 @@ export function ConflictPanel({ row, conflict, onLater, onWhole }: ConflictPanel
         </Button>
       </div>
     </section>
+  )
+}
+
+/** What both have written for the whole record: read side by side, then done again on the merged version. */
+function Differences({ differences }: Pick<Conflict, 'differences'>) {
+  return (
+    <table className={styles.differences}>
+      <caption>两边对整户写的不同，合并后按商定的重新作：</caption>
+      <thead>
+        <tr>
+          <th scope="col">内容</th>
+          <th scope="col">本机的</th>
+          <th scope="col">站点的</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ field, own, station }) => (
+          <tr key={field}>
+            <th scope="row">{field}</th>
+            <td>{own || '没有写'}</td>
+            <td>{station || '没有写'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

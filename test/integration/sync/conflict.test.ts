@@ -149,6 +149,35 @@ describe.each(engines)('two laptops on one inspection, with $name', ({ postgres 
     expect(await local()).toEqual(await held())
   })
 
+  it('shows what both set for the whole record field by field, with who and when', async () => {
+    const method = (outcome: 'sufficient' | 'insufficient', reason: string) => ({
+      checklistId: 'registration',
+      method: '现场检查' as const,
+      outcome,
+      reason,
+      replaces: null,
+    })
+    await offline(async () => {
+      const own = await second.workspace.dispatch(id, 'recordMethod', method('insufficient', '当事人不在场'))
+      expect(own.refusal).toBeUndefined()
+      await first.act(jia, id, 'recordMethod', method('sufficient', '当事人在场'))
+      await first.push(jia)
+    })
+    await second.workspace.syncNow()
+    const { again, differences } = (await second.workspace.conflict(id))!
+    expect(again).toHaveLength(1)
+    const rows = Object.fromEntries(
+      differences.map(({ field, own, station: there }) => [field.split(' · ').at(-1), [own, there]]),
+    )
+    expect(rows).toMatchObject({
+      结果: ['还须现场检查', '足以得出结论'],
+      理由: ['当事人不在场', '当事人在场'],
+      经办人: ['检查员乙', '检查员甲'],
+    })
+    expect(Object.keys(rows)).toContain('时间')
+    expect(differences.every(({ field }) => field.startsWith('检查方式'))).toBe(true)
+  })
+
   it('asks again when the other laptop has changed the item meanwhile', async () => {
     await offline(async () => {
       await answerOnSecond(name, '乙：门头不一致。')
