@@ -41,6 +41,7 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <SpaceBanner />
+      <StoppedDevice />
       <div className={styles.upper}>
         <Rail role={role} parked={parked} waiting={waiting} />
         {/* The address whose screen stands here: the hash changes before the screen does. */}
@@ -54,7 +55,6 @@ export function Shell() {
       </div>
       <StatusLine />
       <SignInAgain />
-      <StoppedDevice />
       <IdleWarning lockAt={lockAt} />
     </div>
   )

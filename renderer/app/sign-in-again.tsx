@@ -45,6 +45,7 @@ export function SignInDialog({
     setPassword('')
     if (done) onClose()
   }
+  const wrong = act.problem?.code.startsWith('sign-in.') ? act.problem.message : undefined
   return (
     <Dialog
       opened={opened}
@@ -67,8 +68,9 @@ export function SignInDialog({
         onChange={setPassword}
         disabled={act.busy}
         autoFocus
+        error={wrong}
       />
-      <ActOutcome act={act} />
+      {!wrong && <ActOutcome act={act} />}
     </Dialog>
   )
 }

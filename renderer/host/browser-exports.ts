@@ -1,3 +1,4 @@
+import { guarded } from './browser-database.ts'
 import type { ExportsHost, ExportWriter } from './host.ts'
 
 /** How long the browser may take to fetch what it was given. */
@@ -31,11 +32,12 @@ async function pickedWriter(handle: FileSystemFileHandle): Promise<ExportWriter>
   // Written beside the file; the browser puts it in its place when the stream is closed.
   const stream = await handle.createWritable()
   return {
-    write: (bytes) => stream.write(bytes as Uint8Array<ArrayBuffer>),
-    finish: async () => {
-      await stream.close()
-      return handle.name
-    },
+    write: (bytes) => guarded(() => stream.write(bytes as Uint8Array<ArrayBuffer>)),
+    finish: () =>
+      guarded(async () => {
+        await stream.close()
+        return handle.name
+      }),
     abort: () => stream.abort(),
   }
 }

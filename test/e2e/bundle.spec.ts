@@ -42,5 +42,6 @@ test('a case bundle is exported from the history, and verified on the laptop wit
     '记录的“recusals.0.conflict”与按操作得出的不同：应为 false，案卷里是 true',
   )
   await open('none.zip', Buffer.from('x'))
-  await expect(faults).toContainText('打不开这个文件：不是完整的 ZIP 文件')
+  await expect(panel.getByRole('alert')).toContainText('打不开这个文件：不是完整的 ZIP 文件')
+  await expect(faults).toBeHidden()
 })

@@ -56,6 +56,7 @@ test('a form that a reload interrupted comes back with its photo; what was saved
   await expect(dialog).toBeHidden()
   await expect(followUp.panel()).toContainText('复查：已改正')
 
+  const number = await steps.deviceNumber()
   await jia.page.keyboard.press('g')
   await jia.page.keyboard.press('l')
   const file = info.outputPath('rescue.zip')
@@ -81,4 +82,7 @@ test('a form that a reload interrupted comes back with its photo; what was saved
   ])
   await desk.import(file)
   await expect(admin.page.getByRole('table', { name: '逐行结果' })).toContainText('站点已有')
+
+  await desk.stopDevice(number, '电脑交回。')
+  await expect(admin.page.getByRole('button', { name: `停用 ${number}` })).toHaveCount(0)
 })

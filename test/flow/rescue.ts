@@ -40,6 +40,28 @@ export class RescueSteps {
     await expect(dialog).toContainText('已导出“随检救援包_')
   }
 
+  /** 帮助: what the admin's list of 设备 calls this laptop. */
+  async deviceNumber(): Promise<string> {
+    await this.officer.goTo('/help')
+    const words = this.page.getByRole('region', { name: '版本' }).getByText(/^[0-9A-F]{8}，浏览器端$/)
+    return ((await words.textContent()) ?? '').slice(0, 8)
+  }
+
+  /** 规则 → 设备 → 停用, by an admin; ends when the list says so. */
+  async stopDevice(number: string, reason: string): Promise<void> {
+    const { page } = this
+    await this.officer.goTo('/rules')
+    await page.getByRole('tab', { name: '设备' }).click()
+    const device = page.getByRole('row').filter({ hasText: number })
+    await expect(device).toContainText('在用')
+    await device.getByRole('button', { name: `停用 ${number}` }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('停用理由').fill(reason)
+    await dialog.getByRole('button', { name: '停用设备' }).click()
+    await expect(page.getByText(`设备 ${number} 已停用，已记入审计日志。`)).toBeVisible()
+    await expect(device).toContainText(`停用（管理员）：${reason}`)
+  }
+
   /** 规则 → 救援包导入, by an admin. */
   async import(file: string): Promise<void> {
     const { page } = this

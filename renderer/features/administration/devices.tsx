@@ -11,6 +11,7 @@ import { EmptyState } from '../../app/components/empty-state.tsx'
 import table from '../../app/components/ledger-table.module.css'
 import { Note } from '../../app/components/note.tsx'
 import { Pill } from '../../app/components/pill.tsx'
+import { deviceNumber } from '../../app/device-number.ts'
 import { problemOf } from '../../app/use-act.ts'
 import { useToday } from '../../app/use-today.ts'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
@@ -36,7 +37,8 @@ export function Devices() {
     <div className={styles.whole}>
       <div className={styles.head}>
         <p>本区签名算法：{signingWords(newestProfile(profiles, workspace.account.districtId), today)}</p>
-        {devices && (
+        <p>每台电脑的“帮助”里写着自己的设备编号。</p>
+        {shown.length > 0 && (
           <p className={styles.counts}>
             在用 {shown.length - stopped} 台，停用 {stopped} 台
           </p>
@@ -60,7 +62,7 @@ export function Devices() {
           onClose={() => setStopping(undefined)}
           onDone={() => {
             setStopping(undefined)
-            setDone(`设备 ${deviceNumber(stopping)} 已停用，已记入审计日志。`)
+            setDone(`设备 ${deviceNumber(stopping.id)} 已停用，已记入审计日志。`)
             setAsked(asked + 1)
           }}
         />
@@ -110,7 +112,7 @@ function DeviceTable({
             <tr key={device.id} data-stopped={!!stoppedAt}>
               <th scope="row">
                 <span className={styles.id} title={device.id}>
-                  {deviceNumber(device)}
+                  {deviceNumber(device.id)}
                 </span>
                 <span className={styles.told}>{device.name}</span>
               </th>
@@ -139,7 +141,7 @@ function DeviceTable({
                     <Button
                       kind="plain"
                       disabled={!online}
-                      aria-label={`停用 ${deviceNumber(device)}`}
+                      aria-label={`停用 ${deviceNumber(device.id)}`}
                       onClick={() => onStop(device)}
                     >
                       停用
@@ -153,11 +155,6 @@ function DeviceTable({
       </tbody>
     </table>
   )
-}
-
-/** What tells devices of one kind apart: the random end of the id; its head is the time. */
-export function deviceNumber({ id }: { id: string }): string {
-  return id.slice(-8).toUpperCase()
 }
 
 /** The scheme in force, and the next one with its date. */

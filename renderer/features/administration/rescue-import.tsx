@@ -6,6 +6,7 @@ import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
 import { Note } from '../../app/components/note.tsx'
 import { Facts, Panel, PanelTitle } from '../../app/components/panel.tsx'
+import { deviceNumber } from '../../app/device-number.ts'
 import { useAct } from '../../app/use-act.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './rescue-import.module.css'
@@ -71,7 +72,11 @@ export function RescueImport() {
   )
 }
 
-function Report({ report: { madeBy, madeAt, part, last, problems, rows } }: { report: RescueReport }) {
+function Report({
+  report: { deviceId, madeBy, madeAt, part, last, problems, rows },
+}: {
+  report: RescueReport
+}) {
   const open = rows.filter(({ outcome }) => outcome !== 'taken' && outcome !== 'known')
   const ordered = [...open, ...rows.filter((row) => !open.includes(row))]
   const counts = (kind: 'command' | 'file') =>
@@ -83,7 +88,9 @@ function Report({ report: { madeBy, madeAt, part, last, problems, rows } }: { re
       .join('，') || '没有'
   return (
     <div className={styles.report}>
-      {open.length > 0 ? (
+      {rows.length === 0 ? (
+        <Note>这个救援包里没有操作，也没有文件，站点没有变化。</Note>
+      ) : open.length > 0 ? (
         <Note tone="amber">有 {open.length} 行没有直接写入，原因见下表，救援包请保留。</Note>
       ) : (
         <Note tone="green">救援包里的操作和文件都在站点了。</Note>
@@ -91,35 +98,42 @@ function Report({ report: { madeBy, madeAt, part, last, problems, rows } }: { re
       <Facts
         labelWidth={88}
         rows={[
+          ['设备', deviceNumber(deviceId)],
           ['导出', `${madeBy}，${chineseMoment(madeAt)}${last && part === 1 ? '' : `，第 ${part} 部分`}`],
           ['操作', counts('command')],
           ['文件', counts('file')],
           ...(problems.length > 0
-            ? [['电脑上', `导出时有 ${problems.length} 处读不出：${problems.join(' ')}`] as [string, string]]
+            ? [['电脑上', `导出时有 ${problems.length} 处读不出：${problems.join('')}`] as [string, string]]
             : []),
         ]}
       />
-      {!last && <Note>还有下一部分，请接着导入。</Note>}
-      <table className={styles.rows} aria-label="逐行结果">
-        <thead>
-          <tr>
-            <th scope="col">结果</th>
-            <th scope="col">内容</th>
-            <th scope="col">说明</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ordered.slice(0, shown).map(({ kind, ref, label, outcome, detail }) => (
-            <tr key={`${kind} ${ref}`} data-outcome={outcome}>
-              <td>{words[outcome]}</td>
-              <td>
-                {kind === 'command' ? `操作 ${ref}　${label}` : <span className={styles.file}>{ref}</span>}
-              </td>
-              <td>{detail}</td>
+      {!last && <Note tone="amber">还有第 {part + 1} 部分，请接着导入。</Note>}
+      {rows.length > 0 && (
+        <table className={styles.rows} aria-label="逐行结果">
+          <thead>
+            <tr>
+              <th scope="col">结果</th>
+              <th scope="col">内容</th>
+              <th scope="col">说明</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {ordered.slice(0, shown).map(({ kind, ref, label, outcome, detail }) => (
+              <tr key={`${kind} ${ref}`} data-outcome={outcome}>
+                <td>{words[outcome]}</td>
+                <td>
+                  {kind === 'command' ? (
+                    `操作 ${ref}　${label}`
+                  ) : (
+                    <span className={styles.file}>{`文件 ${ref}　${label}`}</span>
+                  )}
+                </td>
+                <td>{detail}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {rows.length > shown && <p className={styles.lead}>只列出前 {shown} 行，没有直接写入的排在前面。</p>}
     </div>
   )

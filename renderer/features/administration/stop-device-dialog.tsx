@@ -5,9 +5,9 @@ import { Button } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
 import { TextArea } from '../../app/components/field.tsx'
 import { Note } from '../../app/components/note.tsx'
+import { deviceNumber } from '../../app/device-number.ts'
 import { useAct } from '../../app/use-act.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
-import { deviceNumber } from './devices.tsx'
 
 /** 停用 of one device, with the reason for the audit log; says first what becomes of what it has not sent. */
 export function StopDeviceDialog({
@@ -37,7 +37,7 @@ export function StopDeviceDialog({
       opened
       onClose={onClose}
       title="停用设备"
-      lead={`${deviceNumber(device)}，${device.name}，登记人员：${device.officers.join('、')}`}
+      lead={`${deviceNumber(device.id)}，${device.name}，登记人员：${device.officers.join('、')}`}
       width={560}
       hint="停用后不能撤回。"
       onSubmit={() => void submit()}

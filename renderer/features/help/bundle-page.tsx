@@ -72,9 +72,14 @@ export function BundlePage() {
 }
 
 function Result({ check: { about, intact, faults, notices, ownStation } }: { check: BundleCheck }) {
+  // Nothing was compared: it is no bundle, or its copy broke off.
+  const unreadable = faults.find(({ code }) => code === 'bundle.unreadable')
+  const differing = faults.filter((fault) => fault !== unreadable)
   return (
     <div className={styles.result}>
-      {!intact ? (
+      {unreadable ? (
+        <Note tone="red">{unreadable.message}</Note>
+      ) : !intact ? (
         <Note tone="red">
           案卷与签发时不一致，共 {faults.length} 处。不要据此作出决定，请向站点重新索取。
         </Note>
@@ -85,7 +90,7 @@ function Result({ check: { about, intact, faults, notices, ownStation } }: { che
           没有发现改动，但签发它的不是本机登记的站点。请向签发的站点核对下面的公钥指纹，一致才可以采信。
         </Note>
       )}
-      {faults.length > 0 && <Lines label="不一致的地方" entries={faults} />}
+      {differing.length > 0 && <Lines label="不一致的地方" entries={differing} />}
       {notices.length > 0 && <Lines label="需要注意" entries={notices} />}
       {about && (
         <Facts

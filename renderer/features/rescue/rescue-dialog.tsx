@@ -63,6 +63,7 @@ export function RescueDialog({
     })
   const isSaving = act.busy && rescue !== null
   const isDone = saved !== null && saved.left === 0
+  const wrongPassword = act.problem?.code.startsWith('unlock.') ? act.problem.message : undefined
   const problems = saved?.problems ?? rescue?.problems ?? []
 
   return (
@@ -70,7 +71,7 @@ export function RescueDialog({
       opened
       onClose={onClose}
       title="导出救援包"
-      lead={`${account.name}。把本机能读出的记录、操作、证据和文书加密写进一个 ZIP，数据库打不开时也能导出，不用连站点。`}
+      lead={`用${account.name}的密码读出本机的记录、操作、证据和文书，加密写进一个 ZIP。数据库打不开时也能导出，不用连站点。`}
       onSubmit={rescue ? save : open}
       width={560}
       actions={
@@ -78,7 +79,13 @@ export function RescueDialog({
           <Button onClick={() => cancel.current?.abort()}>取消导出</Button>
         ) : (
           <>
-            <Button onClick={onClose}>{isDone ? '完成' : '先不导出'}</Button>
+            {isDone ? (
+              <Button kind="primary" onClick={onClose}>
+                完成
+              </Button>
+            ) : (
+              <Button onClick={onClose}>先不导出</Button>
+            )}
             {!isDone && (
               <Button
                 kind="primary"
@@ -101,9 +108,25 @@ export function RescueDialog({
       }
     >
       <Note>救援包是加密的，只有本站点的管理员能打开。存到自己保管的磁盘，交给管理员导入站点。</Note>
-      {!rescue && <PasswordField value={password} onChange={setPassword} autoFocus disabled={act.busy} />}
+      {!rescue && (
+        <PasswordField
+          value={password}
+          onChange={setPassword}
+          autoFocus
+          disabled={act.busy}
+          error={wrongPassword}
+        />
+      )}
       {rescue && <Contents rescue={rescue} />}
-      {isSaving && <ProgressBar share={share} label="正在写救援包" />}
+      {isSaving && (
+        <div>
+          <p className={styles.progress}>
+            <span>正在写救援包</span>
+            <span>{Math.round(share * 100)}%</span>
+          </p>
+          <ProgressBar share={share} label="正在写救援包" />
+        </div>
+      )}
       {cancelled && !isSaving && <Note>已取消，没有留下文件。</Note>}
       {saved && !isSaving && (
         <Note tone={saved.left > 0 ? 'amber' : 'green'}>
@@ -121,7 +144,7 @@ export function RescueDialog({
           </ul>
         </section>
       )}
-      <ActOutcome act={act} />
+      {!wrongPassword && <ActOutcome act={act} />}
     </Dialog>
   )
 }
@@ -133,10 +156,10 @@ function Contents({ rescue }: { rescue: Rescue }) {
     <Facts
       labelWidth={88}
       rows={[
-        ['操作', `${commands} 条，带签名`],
-        ['检查记录', `${records} 份`],
-        ['未保存', `${drafts} 份${others}`],
-        ['文件', `${files} 个，${sizeWords(bytes)}`],
+        ['操作', commands > 0 ? `${commands} 条，带签名` : '没有'],
+        ['检查记录', records > 0 ? `${records} 份` : '没有'],
+        ['没有保存的', `${drafts > 0 ? `${drafts} 份` : '没有'}${others}`],
+        ['文件', files > 0 ? `${files} 个，${sizeWords(bytes)}` : '没有'],
       ]}
     />
   )

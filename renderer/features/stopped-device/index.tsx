@@ -5,17 +5,19 @@ import { Dialog } from '../../app/components/dialog.tsx'
 import { TextField } from '../../app/components/field.tsx'
 import { Note } from '../../app/components/note.tsx'
 import { Facts } from '../../app/components/panel.tsx'
+import { useOwnDeviceNumber } from '../../app/device-number.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { beginWipe } from '../../app/wipe.ts'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
 import { RescueDialog } from '../rescue/rescue-dialog.tsx'
+import styles from './stopped-device.module.css'
 
 const phrase = '确认抹除'
 
 /**
  * The station has stopped this laptop: first the rescue package, then everything on it is removed. Without the package
- * only after the officer has typed that it may be lost.
+ * only after the officer has typed that it may be lost. Put off, it stays as a banner that leads back.
  */
 export function StoppedDevice() {
   const workspace = useWorkspace()
@@ -26,6 +28,7 @@ export function StoppedDevice() {
   const [exporting, setExporting] = useState(false)
   const [exported, setExported] = useState(false)
   const [typed, setTyped] = useState('')
+  const number = useOwnDeviceNumber()
   const act = useAct()
   const code = sync.problem?.code
   useEffect(() => {
@@ -44,6 +47,15 @@ export function StoppedDevice() {
         onClose={() => setExporting(false)}
       />
     )
+  if (dismissed)
+    return (
+      <div className={styles.banner}>
+        <Note tone="red" className={styles.note}>
+          <p>这台电脑已被站点停用，不能再取任务，也不能再上传。</p>
+          <Button onClick={() => setDismissed(false)}>导出或者抹除</Button>
+        </Note>
+      </div>
+    )
   const wipe = () =>
     act.run(async () => {
       await workspace.drafts.flush()
@@ -53,7 +65,7 @@ export function StoppedDevice() {
     })
   return (
     <Dialog
-      opened={!dismissed}
+      opened
       onClose={() => setDismissed(true)}
       title="这台电脑已被站点停用"
       lead="它不能再取任务，也不能再上传。请先导出救援包交给管理员导入站点，再抹除本机数据。"
@@ -62,9 +74,7 @@ export function StoppedDevice() {
       width={560}
       actions={
         <>
-          <Button onClick={() => setExporting(true)} kind={exported ? 'outline' : 'primary'}>
-            {exported ? '再导出一次' : '导出救援包'}
-          </Button>
+          {exported && <Button onClick={() => setExporting(true)}>再导出一次</Button>}
           <Button
             kind={exported ? 'primary' : 'outline'}
             type="submit"
@@ -73,14 +83,20 @@ export function StoppedDevice() {
           >
             抹除本机数据
           </Button>
+          {!exported && (
+            <Button kind="primary" onClick={() => setExporting(true)}>
+              导出救援包
+            </Button>
+          )}
         </>
       }
     >
       <Facts
         labelWidth={88}
         rows={[
-          ['没有上传', `操作 ${sync.pending} 条，文件 ${sync.waitingFiles.length} 个`],
-          ['需要处理', `${sync.parked} 条`],
+          ...(number ? [['设备编号', number] as const] : []),
+          ['没有上传', waitingWords(sync.pending, sync.waitingFiles.length)],
+          ['需要处理', sync.parked > 0 ? `${sync.parked} 条` : '没有'],
         ]}
       />
       {exported ? (
@@ -96,4 +112,9 @@ export function StoppedDevice() {
       <ActOutcome act={act} />
     </Dialog>
   )
+}
+
+function waitingWords(commands: number, files: number): string {
+  const words = [commands > 0 && `操作 ${commands} 条`, files > 0 && `文件 ${files} 个`]
+  return words.filter(Boolean).join('，') || '没有'
 }

@@ -55,7 +55,7 @@ export function SyncOverview({ sync, problem }: { sync: SyncStatus; problem: Pro
       <StoreNotices />
       {Math.abs(sync.clockSkewMilliseconds) >= clockWarning && (
         <Note tone="amber">
-          本机时间比站点{skew > 0 ? '快' : '慢'} {Math.abs(skew)}
+          本机时间比站点{skew > 0 ? '快' : '慢'} {Math.abs(skew)}{' '}
           分钟。请校准这台电脑的日期和时间，到场、签字等时间都按它记录。保存和同步照常，站点另记收到的时间。
         </Note>
       )}

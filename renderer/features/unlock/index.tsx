@@ -63,7 +63,11 @@ export function UnlockScreen({
   return (
     <Frame>
       <KeystoreNote />
-      {cause && <Note tone="locked">{causes[cause]}</Note>}
+      {cause && (
+        <Note tone="locked" className={styles.above}>
+          {causes[cause]}
+        </Note>
+      )}
       <UnlockCard
         key={account.account.id}
         gate={gate}
