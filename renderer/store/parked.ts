@@ -1,7 +1,10 @@
 import type { Inspection } from '../../shared/domain/inspection.ts'
-import type { Account } from '../../shared/protocol/http.ts'
+import type { Account, PushResult } from '../../shared/protocol/http.ts'
+import { sealJson } from './crypto.ts'
+import type { OutboxRowStored } from './database.ts'
 import type { RecordStore } from './record-store.ts'
-import { adoptStationVersion, readOutcome } from './sync-writes.ts'
+import { adoptStationVersion, outcomeLabel, readOutcome } from './sync-writes.ts'
+import { inWriteQueue } from './write-queue.ts'
 
 /** Ids of the commands of a record that the station did not take or has not answered. */
 export async function openCommandIds(store: RecordStore, inspectionId: string): Promise<string[]> {
@@ -48,9 +51,27 @@ export async function adoptResolved(store: RecordStore, account: Account): Promi
       await adoptStationVersion(store, station, 0, isOwn ? [...others, account.id] : others)
     }
     await database.putMeta(mark, true)
+    await dropVersions(store, rows, outcomes)
     adopted = true
   }
   // Every account of this laptop reads again: the record may be in another one's scope.
   if (adopted) await database.meta.filter(({ key }) => key.startsWith('cursor.')).delete()
   return adopted
+}
+
+/** The station's version that came with a refusal is needed no more once it was adopted; each is a whole record. */
+function dropVersions(
+  store: RecordStore,
+  rows: readonly OutboxRowStored[],
+  outcomes: readonly (PushResult | undefined)[],
+): Promise<void> {
+  return inWriteQueue(async () => {
+    for (const [index, { sequence }] of rows.entries()) {
+      const outcome = outcomes[index]
+      if (!outcome?.inspection) continue
+      const { inspection: _, ...alone } = outcome
+      const sealed = await sealJson(store.key, outcomeLabel(sequence), alone)
+      await store.database.outbox.update(sequence, { outcome: sealed })
+    }
+  })
 }

@@ -149,6 +149,36 @@ describe.each(engines)('two laptops on one inspection, with $name', ({ postgres 
     expect(await local()).toEqual(await held())
   })
 
+  it('keeps the record of the station that came with a refusal only until it was adopted', async () => {
+    await offline(async () => {
+      for (const key of [name, address]) await answerOnSecond(key, '乙的。')
+      for (const key of [name, address]) await answerOnFirst(key, '甲的。')
+      await first.push(jia)
+    })
+    await second.workspace.syncNow()
+    const { store } = second.workspace
+    // Not before the laptop has made a database for Node.
+    const { readOutcome } = await import('../../../renderer/store/sync-writes.ts')
+    const outcomes = async () => {
+      const rows = await store.database.outbox.orderBy('sequence').toArray()
+      return Promise.all(
+        rows.map(async (row) => [row.status, Boolean((await readOutcome(store, row))?.inspection)]),
+      )
+    }
+    expect(await outcomes()).toEqual([
+      ['parked', true],
+      ['held', false],
+    ])
+    await second.workspace.resolveParked(id, 'hand-over', '以甲的为准')
+    await second.until(() => second.workspace.sync.get().parked === 0)
+    await second.workspace.syncNow()
+    expect(await local()).toEqual(await held())
+    expect((await outcomes()).filter(([status]) => status === 'resolved')).toEqual([
+      ['resolved', false],
+      ['resolved', false],
+    ])
+  })
+
   it('shows what both set for the whole record field by field, with who and when', async () => {
     const method = (outcome: 'sufficient' | 'insufficient', reason: string) => ({
       checklistId: 'registration',
