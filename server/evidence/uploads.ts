@@ -6,6 +6,7 @@ import { storedAccount } from '../accounts/accounts.ts'
 import { sendProblem } from '../http/answers.ts'
 import type { Station } from '../http/context.ts'
 import { desktopOrigin } from '../http/cors.ts'
+import { machineFailure } from '../http/machine-failure.ts'
 import { sessionOf } from '../http/session.ts'
 import { accessTo } from '../inspections/access.ts'
 import { uploadsFolder } from './evidence-folder.ts'
@@ -157,7 +158,7 @@ function failure({ code, message, status }: Problem): { status_code: number; bod
 function problemOf(error: Error | { status_code: number; body: string }, limit: number): Problem {
   if (!('status_code' in error)) {
     console.error('upload:', error)
-    return problem('server.failed')
+    return machineFailure(error)
   }
   if (error.body.startsWith('{')) return JSON.parse(error.body) as Problem
   if (error.status_code === 413) {

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { ZodError, type z } from 'zod'
 import { type Problem, ProblemError, problem } from '../../shared/protocol/problems.ts'
 import { jsonLimit } from './limits.ts'
+import { machineFailure } from './machine-failure.ts'
 import { unstorable } from './unstorable.ts'
 
 /** Sends a problem with its status; members beside those of a problem may come along. */
@@ -13,7 +14,7 @@ export function sendProblem(reply: FastifyReply, sent: Problem): FastifyReply {
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const known = problemOf(error)
-    if (known.code === 'server.failed') console.error(`${request.method} ${request.routeOptions.url}:`, error)
+    if (known.status >= 500) console.error(`${request.method} ${request.routeOptions.url}:`, error)
     return sendProblem(reply, known)
   })
 }
@@ -32,7 +33,7 @@ function problemOf(error: FastifyError | Error): Problem {
     return problem('request.too-large', { limit: `${jsonLimit / 1024 / 1024} MB` })
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return problem('request.malformed', { field: '内容', detail: '不是可以读的 JSON' })
-  return problem('server.failed')
+  return machineFailure(error)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -15,12 +15,17 @@ import { importRescue } from '../rescue/import-rescue.ts'
 /** A ZIP without the 64-bit extension. */
 const largestPackage = 4 * 1024 ** 3
 
+const packagePrefix = 'package-'
+/** ms; no import takes so long. */
+const abandonedAfter = 24 * 60 * 60_000
+
 /** 导入救援包: an admin brings the ZIP that a laptop has exported; the answer says row by row what became of it. */
 export function rescueRoute(app: FastifyInstance, station: Station): void {
   // The package goes to the disk, not through a parser.
   app.addContentTypeParser('application/zip', { bodyLimit: largestPackage }, (_request, payload, done) =>
     done(null, payload),
   )
+  app.addHook('onReady', () => removeLeftPackages(uploadsFolder(station.folder)))
   app.post('/api/admin/rescue', { bodyLimit: largestPackage }, async (request) => {
     const { account } = adminOf(request)
     const admin = (await storedAccount(station.database, account.id))!
@@ -29,7 +34,7 @@ export function rescueRoute(app: FastifyInstance, station: Station): void {
       throw new ProblemError('rescue.unreadable', { detail: '请求里没有 ZIP 文件' })
     const folder = uploadsFolder(station.folder)
     await mkdir(folder, { recursive: true })
-    const path = join(folder, `package-${randomUUID()}`)
+    const path = join(folder, `${packagePrefix}${randomUUID()}`)
     try {
       await pipeline(body, bounded(largestPackage), createWriteStream(path))
       return await importRescue(station, path, admin)
@@ -37,6 +42,16 @@ export function rescueRoute(app: FastifyInstance, station: Station): void {
       await rm(path, { force: true })
     }
   })
+}
+
+/** Packages that a station which was killed while it took them in has left; another process may be at a newer one. */
+async function removeLeftPackages(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.startsWith(packagePrefix)) continue
+    const path = join(folder, name)
+    const left = await stat(path).catch(() => null)
+    if (left && Date.now() - left.mtimeMs > abandonedAfter) await rm(path, { force: true })
+  }
 }
 
 function bounded(limit: number): Transform {

@@ -126,6 +126,10 @@ const entries = {
     text: '站点是旧版本（{server}），客户端是 {client}。请管理员更新站点；本机记录不受影响。',
   },
   'rate.limited': { number: 429.01, text: '请求太频繁，{seconds} 秒后可以再试。' },
+  'server.disk-full': {
+    number: 507.01,
+    text: '站点磁盘空间不足，没有写入，本机记录不受影响。请联系管理员清理站点的磁盘，客户端会自动重试。',
+  },
   'server.failed': { number: 500.01, text: '站点出错，没有写入。客户端会自动重试，本机记录不受影响。' },
   'server.unreachable': {
     number: 0.02,

@@ -4,7 +4,7 @@ import { problem, problemCodes, problemNumber } from '../../../shared/protocol/p
 test('every problem has a status and a sentence that says what to do', () => {
   for (const code of problemCodes) {
     const { status, message } = problem(code, { detail: '…。' })
-    expect([0, 400, 401, 403, 404, 409, 413, 426, 429, 500], code).toContain(status)
+    expect([0, 400, 401, 403, 404, 409, 413, 426, 429, 500, 507], code).toContain(status)
     expect(message, code).toMatch(/。$/)
     expect(message, code).not.toMatch(/[!！]|成功|请稍后重试/)
   }
