@@ -13,7 +13,7 @@ export function OwnDevice() {
     await navigator.clipboard.writeText(number!)
     setCopied(true)
   }
-  if (!number) return '读不出'
+  if (!number) return null
   return (
     <span className={styles.device}>
       <span>
