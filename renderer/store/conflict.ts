@@ -4,7 +4,7 @@ import type { Command, CommandPayload, CommandType } from '../../shared/domain/c
 import { itemsOf } from '../../shared/domain/decide/context.ts'
 import { decide } from '../../shared/domain/decide/decide.ts'
 import type { DomainEvent } from '../../shared/domain/events.ts'
-import { changesBetween } from '../../shared/domain/history-changes.ts'
+import { changesBetween, type HistoryChange } from '../../shared/domain/history-changes.ts'
 import type { HistoryNames } from '../../shared/domain/history-words.ts'
 import type { Answer, Inspection } from '../../shared/domain/inspection.ts'
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
@@ -129,8 +129,20 @@ function differencesOf(station: Inspection, own: Inspection, names: HistoryNames
     (path[0] === 'methods' && path.length > 2)
   const told = (member: string, isDifferent: boolean) =>
     !technical.has(member) && (isDifferent || moments.has(member))
+  /** Who and when come first. */
+  const rank = ({ path }: HistoryChange) => {
+    const member = path.at(-1)!
+    return member === 'by' ? 0 : moments.has(member) ? 1 : 2
+  }
+  const things = ['methods', 'conclusion', 'party']
   return changesBetween(station, own, names)
     .filter(({ path, before, after }) => setByBoth(path) && told(path.at(-1)!, before !== after))
+    .sort(
+      (one, other) =>
+        things.indexOf(one.path[0]!) - things.indexOf(other.path[0]!) ||
+        (one.path[0] === 'methods' ? one.path[1]!.localeCompare(other.path[1]!) : 0) ||
+        rank(one) - rank(other),
+    )
     .map(({ field, before, after }) => ({ field, own: after, station: before }))
 }
 

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../shared/domain/journal-entry.ts'
 import { largestPage, largestPush } from '../../shared/protocol/http.ts'
 import type { StationHead } from '../../shared/protocol/page-proof.ts'
-import { type Problem, ProblemError } from '../../shared/protocol/problems.ts'
+import { problem as makeProblem, type Problem, ProblemError } from '../../shared/protocol/problems.ts'
 import type { SyncStatus } from '../app/workspace.ts'
 import type { EvidenceStore } from '../store/evidence-store.ts'
 import type { RecordStore } from '../store/record-store.ts'
@@ -20,6 +20,8 @@ const tooLarge: readonly string[] = ['upload.too-large', 'request.too-large']
 const unreadable: readonly string[] = ['request.malformed', 'command.reused']
 /** A station that fails on the same single entry in so many rounds fails on the entry. */
 const patienceWithEntry = 3
+/** What the laptop's own disk answers to a write that has no room. */
+const noRoom: readonly string[] = ['disk-full', 'space.read-only']
 
 interface Cursor {
   epoch: string
@@ -179,7 +181,9 @@ export class SyncEngine {
   #fail(error: unknown): void {
     // A link that breaks while it carries something is no reason to wait longer and longer.
     this.#failures = this.#progress ? 1 : this.#failures + 1
-    const problem = problemOf(error)
+    const failure = problemOf(error)
+    // Nobody has typed anything: what had no room was the station's data.
+    const problem = noRoom.includes(failure.code) ? makeProblem('sync.disk-full') : failure
     if (problem.code === 'chain.gap' && !this.#startedOver) {
       // The station wants entries that it has answered before: it lost them. It replays those that it still has.
       this.#startedOver = true

@@ -1,5 +1,6 @@
 import { commandLabel } from '../../shared/domain/command-label.ts'
 import { commandSchema } from '../../shared/domain/commands.ts'
+import { answerNames } from '../../shared/domain/inspection.ts'
 import type { PushResult } from '../../shared/protocol/http.ts'
 import { ProblemError } from '../../shared/protocol/problems.ts'
 import type { RescueRow } from '../../shared/rescue/report.ts'
@@ -73,5 +74,9 @@ function detailOf({ status, refusal, problem }: PushResult): string {
 
 function labelOf({ command }: ReceivedEntry): string {
   const parsed = commandSchema.safeParse(command)
-  return parsed.success ? commandLabel(parsed.data, undefined, []) : command.type
+  if (!parsed.success) return command.type
+  const { type } = parsed.data
+  // Without its record an item has no title, and its key is no word for an admin.
+  if (type === 'answerItem') return `检查项目：${answerNames[parsed.data.payload.result]}`
+  return commandLabel(parsed.data, undefined, [])
 }

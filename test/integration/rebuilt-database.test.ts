@@ -129,6 +129,22 @@ it('rows that can not be opened any more are made anew', async () => {
   workspace.lock()
 })
 
+it('says of a round that finds no room that the data of the station was not written, and goes on by itself', async () => {
+  let free = 1024 ** 3
+  host = { ...host, reserveBytes: 1024, freeBytes: async () => free }
+  const workspace = await unlock()
+  await workspace.syncNow()
+  expect(workspace.sync.get().problem).toBeNull()
+  free = 0
+  await workspace.syncNow()
+  expect(workspace.sync.get().problem?.code).toBe('sync.disk-full')
+  free = 1024 ** 3
+  await workspace.syncNow()
+  expect(workspace.sync.get().problem).toBeNull()
+  host = { ...host, freeBytes: async () => null }
+  workspace.lock()
+})
+
 it('on a full disk nothing is judged and nothing is thrown away', async () => {
   refuseToOpen(2)
   host = { ...host, reserveBytes: 1024, freeBytes: async () => 0 }

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
-import { chineseMoment } from '../../../shared/domain/china-time.ts'
+import { chineseDate, chineseMoment } from '../../../shared/domain/china-time.ts'
 import { answerNames, dispositionNames } from '../../../shared/domain/inspection.ts'
 import { ActOutcome } from '../../app/components/act-outcome.tsx'
 import { Button } from '../../app/components/button.tsx'
@@ -44,7 +44,7 @@ export function ConflictPanel({ row, conflict, onLater, onWhole }: ConflictPanel
           <RuleChip id="Q17" />
         </h2>
         <p className={styles.parkedLead}>
-          {row.inspectionName}：{leadOf(conflict)}没有选用的答案也留在操作日志里。
+          {row.inspectionName}：{leadOf(conflict)}
         </p>
         {items.map(({ answerKey, title, own, station }) => (
           <fieldset key={answerKey} className={styles.conflict}>
@@ -100,8 +100,8 @@ export function ConflictPanel({ row, conflict, onLater, onWhole }: ConflictPanel
 /** What both have written for the whole record: read side by side, then done again on the merged version. */
 function Differences({ differences }: Pick<Conflict, 'differences'>) {
   return (
-    <table className={styles.differences}>
-      <caption>两边对整户写的不同，合并后按商定的重新作：</caption>
+    <table className={`${styles.versions} ${styles.differences}`}>
+      <caption>两边对整户写的不同</caption>
       <thead>
         <tr>
           <th scope="col">内容</th>
@@ -122,9 +122,11 @@ function Differences({ differences }: Pick<Conflict, 'differences'>) {
   )
 }
 
-function leadOf({ items }: Conflict): string {
-  return items.length > 0
-    ? `有 ${items.length} 项两边的答案不同，请选用哪一个。`
+function leadOf({ items, differences }: Conflict): string {
+  if (items.length > 0)
+    return `有 ${items.length} 项两边的答案不同，请选用哪一个。没有选用的答案也留在操作日志里。`
+  return differences.length > 0
+    ? '两边的答案没有冲突，对整户写的不同。写明理由即可合并，再按商定的重新作；两边写的都留在操作日志里。'
     : '两边的答案没有冲突，写明理由即可合并。'
 }
 
@@ -145,7 +147,7 @@ function AnswerNote({ answer }: { answer: ShownAnswer | null }) {
       {disposition && (
         <span className={styles.answerFacts}>
           {dispositionNames[disposition]}
-          {correctBy && `，改正期限 ${correctBy}`}
+          {correctBy && `，改正期限 ${chineseDate(correctBy)}`}
         </span>
       )}
     </>

@@ -77,7 +77,7 @@ it.skipIf(reason)('says the same of a file of evidence, which arrives once there
 it.skipIf(reason)(
   'clears away at its start what a killed one has left of packages, and nothing newer',
   async () => {
-      const [old, newer] = ['package-old', 'package-new'].map((name) => join(uploads, name)) as [string, string]
+    const [old, newer] = ['package-old', 'package-new'].map((name) => join(uploads, name)) as [string, string]
     for (const path of [old, newer]) await writeFile(path, 'x')
     const before = new Date(Date.now() - 25 * 60 * 60_000)
     await utimes(old, before, before)
