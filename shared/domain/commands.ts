@@ -274,6 +274,7 @@ export const commandPayloads = {
         }),
       )
       .max(50),
+    replaces: replacedVersion,
   }),
   recordPublication: z.object({ publishedOn: isoDate, platform: shortText, reference: shortText }),
   /** F17. */

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { openMethod, recordMethod } from '../flow/discipline.ts'
 import { Officer } from '../flow/officer.ts'
 import { StationAdmin } from '../tools/station-admin.ts'
 import { test } from './desk.ts'
@@ -58,4 +59,39 @@ test('two laptops answer one item without a network: both answers side by side, 
   })
   await yi.goTo(`/inspections/${id}/history`)
   await expect(yi.page.getByText('合并两台电脑的版本').first()).toBeVisible()
+})
+
+test('what comes from another laptop while a dialog is open is told before it is replaced', async ({
+  station,
+  laptop,
+}) => {
+  const [jia, yi] = [
+    new Officer(await laptop(), '检查员甲', 'suijian-jia'),
+    new Officer(await laptop(), '检查员乙', 'suijian-yi'),
+  ]
+  await jia.signIn('jia')
+  await jia.expectSynced()
+  await yi.signIn('yi')
+  await yi.expectSynced()
+  const matter = '年度报告公示信息的检查'
+  const admin = await StationAdmin.signIn(station.address)
+  const reasons = async () => (await admin.record(id)).inspection.methods.map(({ reason }) => reason)
+
+  const own = { matter, method: '书面检查', enough: true, reason: '甲核对了登记档案。' }
+  const dialog = await openMethod(jia, id, own)
+  await recordMethod(yi, id, { matter, method: '网络监测', enough: true, reason: '乙查看了公示系统。' })
+  await yi.untilUploaded()
+  // The page under the dialog has it as soon as the laptop hears of the station again.
+  await jia.page.evaluate(() => window.dispatchEvent(new Event('online')))
+  const rows = jia.page.getByRole('row', { includeHidden: true }).filter({ hasText: matter })
+  await expect(rows).toContainText('网络监测')
+
+  await dialog.getByRole('button', { name: '登记检查方式' }).click()
+  for (const part of ['已有另一个版本', '检查方式已由检查员乙记录'])
+    await expect(dialog.getByRole('alert')).toContainText(part)
+  expect(await reasons()).toEqual(['乙查看了公示系统。'])
+  await dialog.getByRole('button', { name: '登记检查方式' }).click()
+  await expect(dialog).toBeHidden()
+  await jia.untilUploaded()
+  await expect.poll(reasons).toEqual(['甲核对了登记档案。'])
 })

@@ -8,6 +8,7 @@ import { DraftRecovery } from '../../app/components/draft-recovery.tsx'
 import { TextField } from '../../app/components/field.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useDraft } from '../../app/use-draft.ts'
+import { useSeenVersion } from '../../app/use-seen-version.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { CaptureList } from '../inspecting/capture-list.tsx'
 import { useEvidenceTaker } from '../inspecting/use-evidence-taker.tsx'
@@ -53,23 +54,29 @@ export function PartyForm({
       setWitnessIdTail(kept.witnessIdTail)
     },
   })
+  const seen = useSeenVersion(inspection, 'recordPartyStatement', true)
+  const { replaces } = seen
   const board = useRef<SignatureBoardHandle>(null)
   const taker = useEvidenceTaker(inspection.id, '', mode !== 'signed')
 
   const record = async () => {
     const done = await act.run(async () => {
       if (mode !== 'signed')
-        return workspace.dispatch(inspection.id, 'recordPartyStatement', {
-          mode,
-          opinion: opinion.trim(),
-          signerName: '',
-          reason: reason.trim(),
-          witnessName: witnessName.trim(),
-          witnessIdTail: witnessIdTail.trim(),
-        })
+        return workspace
+          .dispatch(inspection.id, 'recordPartyStatement', {
+            mode,
+            opinion: opinion.trim(),
+            signerName: '',
+            reason: reason.trim(),
+            witnessName: witnessName.trim(),
+            witnessIdTail: witnessIdTail.trim(),
+            replaces,
+          })
+          .then(seen.told)
       const drawing = await board.current?.png()
-      const statement = { opinion: opinion.trim(), signerName: signerName.trim() }
-      if (drawing && statement.signerName) return recordSigned(workspace, inspection, drawing, statement)
+      const statement = { opinion: opinion.trim(), signerName: signerName.trim(), replaces }
+      if (drawing && statement.signerName)
+        return recordSigned(workspace, inspection, drawing, statement).then(seen.told)
       // Nothing to store: the core says what is missing.
       return workspace.dispatch(inspection.id, 'recordPartyStatement', {
         mode,

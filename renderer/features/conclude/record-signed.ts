@@ -9,7 +9,7 @@ export async function recordSigned(
   workspace: Workspace,
   inspection: Inspection,
   drawing: Blob,
-  statement: { opinion: string; signerName: string },
+  statement: { opinion: string; signerName: string; replaces: string | null },
 ): Promise<DispatchOutcome> {
   const { id } = inspection
   const earlier = inspection.evidence.filter((piece) => piece.source === 'signature' && !piece.withdrawn)

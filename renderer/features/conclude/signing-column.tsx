@@ -54,7 +54,7 @@ export function SigningColumn({
         />
       ) : isOpen && step !== 'conclusion' ? (
         <PartyForm
-          key={party?.recordedAt ?? 'first'}
+          key={again ? 'again' : 'first'}
           inspection={inspection}
           inHand={step === 'party' || again}
           onRecorded={() => setAgain(false)}

@@ -7,6 +7,7 @@ import { Button } from '../../app/components/button.tsx'
 import { Dialog } from '../../app/components/dialog.tsx'
 import { SelectField, TextArea, TextField } from '../../app/components/field.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useSeenVersion } from '../../app/use-seen-version.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './lifecycle.module.css'
@@ -23,12 +24,19 @@ export function PublicationDialog({ loaded, onClose }: { loaded: LoadedInspectio
   const [rows, setRows] = useState(() =>
     (publication?.redactions ?? []).map((redaction) => ({ ...redaction, key: crypto.randomUUID() })),
   )
+  const seen = useSeenVersion(inspection, 'preparePublication', true)
   const change = (key: string, more: Partial<(typeof rows)[number]>) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...more } : row)))
   const submit = async () => {
     const redactions = rows.map(({ key: _, ...redaction }) => redaction)
     const done = await act.run(() =>
-      workspace.dispatch(inspection.id, 'preparePublication', { text: text.trim(), redactions }),
+      workspace
+        .dispatch(inspection.id, 'preparePublication', {
+          text: text.trim(),
+          redactions,
+          replaces: seen.replaces,
+        })
+        .then(seen.told),
     )
     if (done) onClose()
   }

@@ -7,6 +7,7 @@ import { Dialog } from '../../app/components/dialog.tsx'
 import { FieldError, FieldLabel, TextArea } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useSeenVersion } from '../../app/use-seen-version.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 
@@ -30,18 +31,22 @@ export function MethodDialog({
   const [method, setMethod] = useState<CheckMethod | null>(found?.method ?? null)
   const [enough, setEnough] = useState<boolean | null>(found ? found.outcome === 'sufficient' : null)
   const [reason, setReason] = useState(found?.reason ?? '')
+  const seen = useSeenVersion(inspection, 'recordMethod', true, { checklistId })
   const [checked, setChecked] = useState(false)
   const offsite = method !== null && isOffsite(method)
   const submit = async () => {
     setChecked(true)
     if (!method || (offsite && enough === null)) return
     const done = await act.run(() =>
-      workspace.dispatch(inspection.id, 'recordMethod', {
-        checklistId,
-        method,
-        outcome: offsite && enough ? 'sufficient' : 'insufficient',
-        reason: reason.trim(),
-      }),
+      workspace
+        .dispatch(inspection.id, 'recordMethod', {
+          checklistId,
+          method,
+          outcome: offsite && enough ? 'sufficient' : 'insufficient',
+          reason: reason.trim(),
+          replaces: seen.replaces,
+        })
+        .then(seen.told),
     )
     if (done) onClose()
   }

@@ -9,6 +9,7 @@ const settingActs = {
   conclude: '检查结论',
   recordPartyStatement: '当事人意见',
   recordMethod: '检查方式',
+  preparePublication: '公示内容',
 } as const
 export type SettingAct = keyof typeof settingActs
 
@@ -20,6 +21,7 @@ export function isSettingAct(type: CommandType): type is SettingAct {
 function standing(state: Inspection, type: SettingAct, checklistId: string | undefined) {
   if (type === 'conclude') return state.party ?? state.conclusion
   if (type === 'recordPartyStatement') return state.party
+  if (type === 'preparePublication') return state.process.publication
   return state.methods.find((entry) => entry.checklistId === checklistId)
 }
 
@@ -44,13 +46,19 @@ export function overwritingRefusal(state: Inspection, command: Command): Refusal
   const version = standingVersion(state, type, payload as CommandPayload<SettingAct>)
   if (version === null || version === payload.replaces) return undefined
   const value = standing(state, type, 'checklistId' in payload ? payload.checklistId : undefined)!
-  const by = 'by' in value ? state.officers.find(({ id }) => id === value.by)?.name : undefined
-  const at = 'endedAt' in value ? value.endedAt : 'recordedAt' in value ? value.recordedAt : value.at
+  const { by, at } = authorOf(value)
   return refuse('act.changed-elsewhere', {
     what: settingActs[type === 'conclude' && state.party ? 'recordPartyStatement' : type],
-    by: by ?? '另一台电脑',
+    by: state.officers.find(({ id }) => id === by)?.name ?? '另一台电脑',
     at: chineseMoment(at),
   })
+}
+
+/** Who set a value, where it says so, and when. */
+function authorOf(value: NonNullable<ReturnType<typeof standing>>): { by?: string; at: string } {
+  if ('preparedAt' in value) return { by: value.preparedBy, at: value.preparedAt }
+  if ('endedAt' in value) return { by: value.by, at: value.endedAt }
+  return 'recordedAt' in value ? { at: value.recordedAt } : { by: value.by, at: value.at }
 }
 
 /** The command as it is decided: what it replaces is no part of the value. */

@@ -4,7 +4,7 @@ import { commandSchema } from '../../../shared/domain/commands.ts'
 import { standingVersion } from '../../../shared/domain/decide/standing-version.ts'
 import { absent, Bench, people } from './bench.ts'
 
-const { jia, yi } = people
+const { jia, yi, head } = people
 
 describe('acts that set a value anew', () => {
   it('are refused where another value stands than the one they name, with who', () => {
@@ -17,6 +17,21 @@ describe('acts that set a value anew', () => {
     bench.give(yi, 'conclude', { ...other, replaces })
     expect(bench.state.conclusion).toMatchObject({ facts: '另一个结论。', by: 'yi' })
     expect(bench.state.conclusion).not.toHaveProperty('replaces')
+  })
+
+  it('refuse a text for 公示 in the place of one that its author has not seen', () => {
+    const bench = new Bench()
+      .sealed()
+      .give(head, 'recordReceipt', { receivedAt: '2026-08-12T15:00:00+08:00' })
+    const text = (words: string, replaces: string | null) => ({ text: words, redactions: [], replaces })
+    bench.give(jia, 'preparePublication', text('甲拟的内容。', null))
+    const refusal = bench.attempt(yi, 'preparePublication', text('乙拟的内容。', null)).refusal
+    expect(refusal?.code).toBe('act.changed-elsewhere')
+    expect(refusal?.happened).toContain('公示内容已由检查员甲记录')
+    const replaces = standingVersion(bench.state, 'preparePublication', text('', null))
+    bench.give(yi, 'preparePublication', text('乙看过以后拟的内容。', replaces))
+    expect(bench.state.process.publication).toMatchObject({ text: '乙看过以后拟的内容。', preparedBy: 'yi' })
+    expect(bench.state.process.publication).not.toHaveProperty('replaces')
   })
 
   it('pass as before without the field, as older laptops gave them', () => {
