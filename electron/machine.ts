@@ -14,6 +14,7 @@ import { chooseExport, chooseFolder, savePaper } from './papers.ts'
 import { storePaths } from './paths.ts'
 import { printPaper, removeLeftPrints } from './print-window.ts'
 import type { StationAccess } from './station-access.ts'
+import type { StationTrust } from './station-trust.ts'
 
 /** All messages but those of `guard.ts`. */
 type MachineHandlers = Omit<IpcHandlers, keyof GuardHandlers>
@@ -30,6 +31,7 @@ export interface Machine {
 export async function openMachine(
   window: () => BrowserWindow | null,
   station: StationAccess,
+  trust: StationTrust,
 ): Promise<Machine> {
   const paths = storePaths()
   const journal = await openJournal(paths.journal)
@@ -82,6 +84,7 @@ export async function openMachine(
     'machine:free-bytes': () => freeBytes(paths.store),
     'machine:versions': () => ({ app: app.getVersion(), shell: `Electron ${process.versions.electron}` }),
     'station:address': () => station.address(),
+    'station:certificate-refused': (address) => trust.hasRefused(address),
     'station:remember-address': async (address) => {
       if (await station.remember(address)) return
       throw new MachineError('host.refused', { detail: '没有同意连接这个站点地址，地址没有改动' })

@@ -41,11 +41,12 @@ async function start(): Promise<void> {
     app.commandLine.getSwitchValue('station-authority'),
     process.env.SUIJIAN_STATION_AUTHORITY,
   ]
-  new StationTrust(storePaths().station, authority, () => window).limit(session.defaultSession)
+  const trust = new StationTrust(storePaths().station, authority, () => window)
+  trust.limit(session.defaultSession)
   serveApp(rendererFolder)
   setAppMenu()
   await finishWipe()
-  machine = await openMachine(() => window, station)
+  machine = await openMachine(() => window, station, trust)
   const handlers = { ...machine.handlers, ...guardHandlers(closeMachine) }
   answerRenderer(handlers, () => window?.webContents.mainFrame ?? null)
   const opened = openMainWindow()

@@ -16,6 +16,10 @@ export class StationTrust {
   readonly #window: () => BrowserWindow | null
   #asking: Promise<boolean> | undefined
   readonly #declined = new Set<string>()
+  /** Hosts whose certificate was refused when it was last verified. */
+  readonly #refused = new Set<string>()
+  /** Hosts (with port) whose last request ended at the certificate. */
+  readonly #stopped = new Set<string>()
 
   /**
    * @param file where address and fingerprint are remembered
@@ -37,10 +41,31 @@ export class StationTrust {
         systemTrusts: request.errorCode === 0,
       }
       this.#judge(presented).then(
-        (answer) => callback(answer),
-        () => callback(answers.refused),
+        (answer) => this.#answer(presented, answer, callback),
+        () => this.#answer(presented, answers.refused, callback),
       )
     })
+    session.webRequest.onErrorOccurred({ urls: ['https://*/*'] }, ({ url, error }) => {
+      const { host, hostname } = new URL(url)
+      // ERR_FAILED is what Chromium makes of a refusal by the verification above.
+      const stopped =
+        error.startsWith('net::ERR_CERT_') || (error === 'net::ERR_FAILED' && this.#refused.has(hostname))
+      this.#stopped[stopped ? 'add' : 'delete'](host)
+    })
+    session.webRequest.onCompleted({ urls: ['https://*/*'] }, ({ url }) => {
+      this.#stopped.delete(new URL(url).host)
+    })
+  }
+
+  /** Whether the last connection to an address ended at its certificate. */
+  hasRefused(address: string): boolean {
+    return URL.canParse(address) && this.#stopped.has(new URL(address).host)
+  }
+
+  #answer({ hostname, systemTrusts }: Presented, answer: number, callback: (answer: number) => void): void {
+    const refused = answer === answers.refused || (answer === answers['as-system-says'] && !systemTrusts)
+    this.#refused[refused ? 'add' : 'delete'](hostname)
+    callback(answer)
   }
 
   async #judge(presented: Presented): Promise<number> {

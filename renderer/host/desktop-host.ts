@@ -93,6 +93,7 @@ export async function openDesktopHost(): Promise<Host> {
     },
     freeBytes: () => ask('machine:free-bytes', undefined),
     stationAddress: () => ask('station:address', undefined),
+    certificateRefused: (address) => ask('station:certificate-refused', address),
     rememberStationAddress: (address) => ask('station:remember-address', address),
   }
 }

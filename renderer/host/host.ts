@@ -24,6 +24,8 @@ export interface Host {
   freeBytes(): Promise<number | null>
   /** Address of the station server that this installation was made for; null when the user must type it. */
   stationAddress(): Promise<string | null>
+  /** Whether the last connection to an address ended at its certificate. A browser does not tell, and has none. */
+  certificateRefused?(address: string): Promise<boolean>
   /** Remembers the station's address for the next start. */
   rememberStationAddress(address: string): Promise<void>
   /** Version of the app and of the shell that runs it, for 帮助 and for the handshake with the server. */

@@ -49,6 +49,7 @@ import type { StationHead } from '../../shared/protocol/page-proof.ts'
 import { type Problem, type ProblemCode, ProblemError } from '../../shared/protocol/problems.ts'
 import { type RescueReport, rescueReportSchema } from '../../shared/rescue/report.ts'
 import { schemeOfCurve } from '../../shared/signing/schemes.ts'
+import type { Host } from '../host/host.ts'
 import { checkPage, type StationTrust } from './page-check.ts'
 
 /** A problem that the station answered with. */
@@ -81,8 +82,12 @@ export class StationApi {
   /** Set when the keys are open; without it no page is taken. */
   trust: StationTrust | null = null
 
-  constructor(address: string) {
+  readonly #host: Pick<Host, 'certificateRefused'>
+
+  /** @param host tells why a connection failed, where it can */
+  constructor(address: string, host: Pick<Host, 'certificateRefused'>) {
     this.address = address.replace(/\/+$/, '')
+    this.#host = host
   }
 
   async handshake(): Promise<Handshake> {
@@ -310,8 +315,32 @@ export class StationApi {
         signal: AbortSignal.timeout(within),
       })
     } catch {
-      throw new ProblemError('server.unreachable', { address: this.address })
+      const refused = await this.#host.certificateRefused?.(this.address).catch(() => false)
+      const code = refused
+        ? 'server.certificate-refused'
+        : (await this.#isReplaced())
+          ? 'network.portal'
+          : 'server.unreachable'
+      throw new ProblemError(code, { address: this.address })
     }
+  }
+
+  /**
+   * Whether something else answers at the station's address. The desktop app calls it from an origin of its own, and a
+   * page of a network gives it no leave to read: all the app is told is that the call failed. A station gives leave.
+   */
+  async #isReplaced(): Promise<boolean> {
+    if (!('location' in globalThis) || location.origin === this.address) return false
+    const ask = (mode: RequestMode) =>
+      fetch(`${this.address}/api/handshake`, {
+        mode,
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'manual',
+        signal: AbortSignal.timeout(shortPatience),
+      }).catch(() => undefined)
+    const readable = await ask('cors')
+    return readable ? isPortal(readable) : (await ask('no-cors')) !== undefined
   }
 
   /** @throws ProblemError `server.unreachable` for a cut answer, `network.portal` for a page; undefined for no JSON */

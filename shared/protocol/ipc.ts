@@ -86,6 +86,8 @@ export const ipcContract = {
   /** Removes journal, evidence and keys for good; nothing is stored any more until the next start. */
   'guard:wipe': { request: nothing, response: nothing },
   'station:address': { request: nothing, response: z.union([z.string(), z.null()]) },
+  /** Whether the last connection to an address ended at its certificate: a page only learns that it failed. */
+  'station:certificate-refused': { request: z.string().max(300), response: z.boolean() },
   /** Another address than the known one is remembered only with the officer's word in a dialog. */
   'station:remember-address': {
     request: z.url({ protocol: /^https?$/ }).max(300),

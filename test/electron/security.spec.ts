@@ -33,6 +33,16 @@ async function expectStanding(page: Page): Promise<void> {
   expect(await pageTargets(port)).toHaveLength(1)
 }
 
+test('says that a page of the network answers in the station’s place, although it may not be read', async () => {
+  const { page } = app
+  await page.getByLabel('账号').fill('jia')
+  await page.getByLabel('密码', { exact: true }).fill('suijian-jia')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`${station.address} 回答的是网页，不是随检站点`)).toBeVisible({
+    timeout: 60_000,
+  })
+})
+
 test('sandboxed, isolated, without Node: the page has one function of the bridge and nothing of Electron', async () => {
   const facts = await app.page.evaluate(() => {
     const bridge = window.suijian!

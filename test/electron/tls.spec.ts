@@ -43,6 +43,10 @@ test('reaches the station under its pinned authority, and not under another of t
   await page.getByLabel('账号').fill('jia')
   await field.fill('suijian-jia')
   await page.keyboard.press('Enter')
+  const refused = page.getByText(`站点 ${address} 的证书不是本机认定的机构签发的`)
+  await expect(refused).toBeVisible({ timeout: 60_000 })
+  await station.stop()
+  await field.press('Enter')
   await expect(page.getByText(`连不上站点 ${address}。请检查网络和地址`)).toBeVisible({ timeout: 60_000 })
 
   await serveUnder(authority)

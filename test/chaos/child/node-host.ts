@@ -7,8 +7,13 @@ import { MachineError } from '../../../electron/machine-error.ts'
 import { type Host, HostError } from '../../../renderer/host/host.ts'
 import { step } from './steps.ts'
 
+/** A host whose files can be closed, as the main process does when it ends. */
+export interface NodeHost extends Host {
+  close(): Promise<void>
+}
+
 /** The desktop host without Electron: the main process's own journal, evidence files and keyring, on real files. */
-export async function openNodeHost(folder: string, stationAddress: string): Promise<Host> {
+export async function openNodeHost(folder: string, stationAddress: string): Promise<NodeHost> {
   const journal = await openJournal(join(folder, 'journal', 'journal.log'))
   const evidence = await EvidenceFiles.open(join(folder, 'evidence'))
   const keyring = new KeyringFile(join(folder, 'keyring.json'))
@@ -51,6 +56,7 @@ export async function openNodeHost(folder: string, stationAddress: string): Prom
     },
     stationAddress: async () => stationAddress,
     rememberStationAddress: async () => {},
+    close: () => journal.close(),
   }
 }
 
