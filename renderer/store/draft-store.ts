@@ -7,6 +7,10 @@ import { hashFile, inFileTurn, readSealedFile, writeSealedFile } from './sealed-
 /** Between the last key and the write. */
 const typingPause = 600
 const longestExcerpt = 60
+/** Until a draft that found no room is tried again. */
+const roomPause = 5000
+/** What a draft takes beside its words and files: seals, names, thumbnails, twice for the database's own log. */
+const draftBytes = 256 * 1024
 
 export function draftLabel(id: string): string {
   return `suijian.draft.${id}`
@@ -58,6 +62,12 @@ export class DraftStore implements Drafts {
   async flush(): Promise<void> {
     await Promise.all([...this.#waiting.keys()].map((id) => this.#keep(id)))
     await this.#queue
+  }
+
+  /** Nothing is written after this: the database closes. */
+  stop(): void {
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer)
+    this.#waiting.clear()
   }
 
   async files(draft: StoredDraft): Promise<{ files: DraftFile[]; damaged: string[] }> {
@@ -114,6 +124,10 @@ export class DraftStore implements Drafts {
     this.#waiting.delete(id)
     const { form, content } = waiting
     return this.#inTurn(async () => {
+      await this.#room(content).catch((error: unknown) => {
+        this.#waitForRoom(id, waiting)
+        throw error
+      })
       const files: StoredDraft['files'][number][] = []
       for (const file of content.files) files.push(await this.#keepFile(file))
       const { key, database } = this.#store
@@ -123,6 +137,20 @@ export class DraftStore implements Drafts {
       const at = new Date().toISOString()
       await database.drafts.put({ id, accountId: this.#account.id, form, at, body })
     })
+  }
+
+  /** @throws ProblemError `disk-full`: a database that meets a full disk may be lost, so the draft waits in memory */
+  #room({ values, files }: DraftContent): Promise<void> {
+    const words = JSON.stringify(values).length * 2
+    const added = files.filter(({ blob }) => !this.#kept.has(blob))
+    return this.#store.space.need(added.reduce((sum, { blob }) => sum + blob.size, words + draftBytes))
+  }
+
+  /** What was typed since has its own turn. */
+  #waitForRoom(id: string, waiting: Waiting): void {
+    if (this.#waiting.has(id)) return
+    const timer = setTimeout(() => void this.#keep(id), roomPause)
+    this.#waiting.set(id, { ...waiting, timer })
   }
 
   async #keepFile({ blob, name, source }: DraftFile): Promise<StoredDraft['files'][number]> {

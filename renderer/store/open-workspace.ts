@@ -27,6 +27,7 @@ import type {
   Workspace,
 } from '../app/workspace.ts'
 import type { Host } from '../host/host.ts'
+import { linkFailures } from '../sync/evidence-uploads.ts'
 import { problemOf, type StationApi, StationProblem } from '../sync/station-api.ts'
 import { SyncEngine } from '../sync/sync-engine.ts'
 import { checkBundle } from './check-bundle.ts'
@@ -114,8 +115,9 @@ export class OpenWorkspace implements Workspace {
   async start(): Promise<void> {
     await this.#refreshOutbox()
     await this.#numbers.refresh()
-    await this.#papers.moveEarlyPapers()
-    await this.drafts.sweepFiles()
+    // Neither keeps the sync from starting: on a full disk, or with a draft that can't be read, the next start tries again.
+    await this.#papers.moveEarlyPapers().catch((error: unknown) => console.error('papers:', error))
+    await this.drafts.sweepFiles().catch((error: unknown) => console.error('drafts:', error))
     await this.engine.start()
   }
 
@@ -359,7 +361,7 @@ export class OpenWorkspace implements Workspace {
     } catch (error) {
       // Not uploaded yet by the laptop that issued it, or the station can't be asked now.
       if (
-        ['resource.missing', 'access.denied', 'server.unreachable', 'session.expired'].includes(
+        [...linkFailures, 'resource.missing', 'access.denied', 'session.expired'].includes(
           problemOf(error).code,
         )
       )
@@ -498,6 +500,7 @@ export class OpenWorkspace implements Workspace {
 
   async #close(): Promise<void> {
     await this.drafts.flush().catch(() => {})
+    this.drafts.stop()
     // A screen that goes away saves what it holds, one act after the other.
     while (this.#acts.size > 0) {
       await Promise.allSettled(this.#acts)

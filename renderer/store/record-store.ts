@@ -206,9 +206,11 @@ export class RecordStore {
       id: uuidv7(),
       inspectionId: inspection.id,
       type,
-      payload: isSettingAct(type)
-        ? { ...payload, replaces: standingVersion(inspection, type, payload as CommandPayload<SettingAct>) }
-        : payload,
+      // A screen names the version that it showed; what has none replaces what stands now.
+      payload:
+        isSettingAct(type) && !('replaces' in payload)
+          ? { ...payload, replaces: standingVersion(inspection, type, payload as CommandPayload<SettingAct>) }
+          : payload,
       actorId,
       deviceId: this.deviceId,
       decidedAt: { wall: new Date().toISOString(), monotonicMilliseconds: Math.round(performance.now()) },
@@ -351,11 +353,15 @@ export class RecordStore {
    */
   async reconcile(): Promise<void> {
     crashPoint('reconcile.begun')
-    const known = (await this.database.getMeta<ChainHead>('head')) ?? emptyChain
+    const head = await this.database.getMeta<ChainHead>('head')
+    const known = head ?? emptyChain
     const pruned = await this.database.getMeta<ChainHead>('checkpoint')
     const reading = await readJournal(this.host, this.key, known, pruned)
-    const { head, checkpoint, tornBytes } = reading
+    const { checkpoint, tornBytes } = reading
     crashPoint('reconcile.read')
+    // A database that has never met the station, beside a journal that has entries: the old one is gone.
+    const gone = !head && !(await this.database.getMeta('epoch'))
+    if (gone && (reading.entries.length > 0 || checkpoint.sequence > 0)) this.saving.update({ rebuilt: true })
     if (checkpoint.sequence > known.sequence) await this.database.putMeta('head', checkpoint)
     for (const entry of reading.entries) {
       const record = await this.read(entry.command.inspectionId)
@@ -392,7 +398,7 @@ export class RecordStore {
       crashPoint('reconcile.entry')
     }
     const journalDamage = await restoreJournal(this, reading)
-    this.#head = head
+    this.#head = reading.head
     this.#headKnown = true
     this.#checkpoint = checkpoint
     this.#segments = reading.segments

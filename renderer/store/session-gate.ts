@@ -61,7 +61,7 @@ class Gate implements SessionGate {
   }
 
   async signIn(address: string, login: string, password: string): Promise<Workspace> {
-    const api = new StationApi(address)
+    const api = new StationApi(address, this.host)
     const { stationName } = await api.handshake()
     const keyring = await readKeyring(this.host)
     const deviceId = keyring?.deviceId ?? uuidv7()
@@ -151,7 +151,7 @@ class Gate implements SessionGate {
     const keyring = await readKeyring(this.host)
     const enrolled = keyring?.accounts.find(({ account }) => account.id === accountId)
     if (!keyring || !enrolled) throw new ProblemError('resource.missing', { what: '本机登记的人员' })
-    const api = new StationApi(keyring.station.address)
+    const api = new StationApi(keyring.station.address, this.host)
     const keys = await tryKeys(this.host, keyring, enrolled, password, Date.now())
     if (keys) {
       await noteSuccess(this.host, keyring, enrolled, Date.now(), true)
@@ -184,7 +184,7 @@ class Gate implements SessionGate {
   async addAccount(open: Workspace, login: string, password: string): Promise<Account> {
     const keyring = await readKeyring(this.host)
     if (!keyring || !(open instanceof OpenWorkspace)) throw new ProblemError('enrol.store-locked')
-    const api = new StationApi(keyring.station.address)
+    const api = new StationApi(keyring.station.address, this.host)
     await api.handshake()
     const answer = await api.signIn(login, password, keyring.deviceId)
     api.token = answer.token

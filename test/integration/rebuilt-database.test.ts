@@ -96,7 +96,9 @@ function refuseToOpen(times: number): void {
 it('a database that is gone is filled again from journal and station; on request as well, while the station is there', async () => {
   await new StoreDatabase().delete()
   const workspace = await unlock()
+  expect(workspace.saving.get().rebuilt).toBe(true)
   await expectEverything(workspace)
+  workspace.saving.update({ rebuilt: false })
   await workspace.rebuildDatabase()
   expect(workspace.saving.get().rebuilt).toBe(true)
   await expectEverything(workspace)

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type Host, HostError } from '../../../renderer/host/host.ts'
 import { makeDataKey } from '../../../renderer/store/crypto.ts'
 import { StoreDatabase } from '../../../renderer/store/database.ts'
+import { DraftStore } from '../../../renderer/store/draft-store.ts'
 import { EvidenceStore } from '../../../renderer/store/evidence-store.ts'
 import { emptyChain, readJournal } from '../../../renderer/store/journal.ts'
 import { RecordStore, type SigningIdentity } from '../../../renderer/store/record-store.ts'
@@ -91,6 +92,29 @@ it.skipIf(reason)('a full disk is met by reading only, and left without a restar
   expect(entries.map(({ command }) => command.inspectionId)).toEqual(['inspection-1', 'inspection-2'])
   expect({ missing, tornBytes }).toEqual({ missing: [], tornBytes: 0 })
 })
+
+it.skipIf(reason)(
+  'what is typed on a full disk waits in memory, and is kept once there is room',
+  async () => {
+    const drafts = new DraftStore(store, { id: 'account-jia', name: '检查员甲' })
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const type = (text: string) =>
+      drafts.change('draft-1', 'note', { values: { text }, excerpt: text, files: [] })
+    disk.fill()
+    type('磁盘满时写的')
+    await drafts.flush()
+    expect(await drafts.find('note')).toEqual([])
+    expect(store.space.status.get()).toEqual({ readOnly: true, freeBytes: 0 })
+    type('磁盘满时接着写的')
+    await drafts.flush()
+    disk.free()
+    await vi.waitFor(async () => expect(await drafts.find('note')).toHaveLength(1), { timeout: 30_000 })
+    expect((await drafts.find('note'))[0]!.values).toEqual({ text: '磁盘满时接着写的' })
+    expect(said).toHaveBeenCalled()
+    drafts.stop()
+    said.mockRestore()
+  },
+)
 
 it.skipIf(reason)(
   'a file that would use up the reserve is refused before a byte of it is written',
