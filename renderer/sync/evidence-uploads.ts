@@ -168,6 +168,7 @@ export class EvidenceUploads {
 /** The link broke, or something else answered: the next file would fail as well. */
 export const linkFailures: readonly string[] = [
   'server.unreachable',
+  'server.certificate-refused',
   'network.portal',
   'network.gateway',
   'server.unknown',

@@ -34,6 +34,8 @@ export function uploadEvidence(
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    // Else the signal, which lives as long as the session, would hold every upload with its last piece.
+    const ended = new AbortController()
     const upload = new Upload(new Blob([]), {
       endpoint: `${api.address}/api/uploads`,
       headers: api.headers,
@@ -46,10 +48,16 @@ export function uploadEvidence(
       removeFingerprintOnSuccess: true,
       onProgress: (sent, total) => progress.show(total ? sent / total : 0),
       onChunkComplete: progress.taken,
-      onSuccess: () => resolve(),
-      onError: reject,
+      onSuccess: () => {
+        ended.abort()
+        resolve()
+      },
+      onError: (error) => {
+        ended.abort()
+        reject(error)
+      },
     })
-    signal.addEventListener('abort', () => void upload.abort(), { once: true })
+    signal.addEventListener('abort', () => void upload.abort(), { signal: ended.signal })
     upload.findPreviousUploads().then((earlier) => {
       if (earlier[0]) upload.resumeFromPreviousUpload(earlier[0])
       upload.start()

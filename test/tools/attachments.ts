@@ -3,6 +3,8 @@ import { openAsBlob } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { EvidenceStore } from '../../renderer/store/evidence-store.ts'
 import { evidencePath, hashFile } from '../../server/evidence/evidence-folder.ts'
 import { TestDevice } from './client.ts'
@@ -25,6 +27,8 @@ export interface AttachmentRun {
   largestSlice: number
   /** Largest resident memory while it was carried, bytes; laptop, proxy and station share this process. */
   memory: number
+  /** Bytes in buffers that are still held after everything was carried, beyond those before. */
+  kept: number
   seconds: number
   close(): Promise<void>
 }
@@ -67,6 +71,7 @@ export async function carryAttachments(wanted: {
     if (refusal) throw new Error(refusal.happened)
   }
 
+  const before = buffersHeld()
   let largestSlice = 0
   const plainSlice = EvidenceStore.prototype.slice
   EvidenceStore.prototype.slice = async function (row, start, end) {
@@ -98,6 +103,7 @@ export async function carryAttachments(wanted: {
   })
   clearInterval(watch)
   EvidenceStore.prototype.slice = plainSlice
+  const kept = buffersHeld() - before
   const arrived = await Promise.all(expected.map((hash) => hashFile(evidencePath(station.folder, hash))))
   const { reset, truncate, drop } = proxy.broken
   return {
@@ -108,6 +114,7 @@ export async function carryAttachments(wanted: {
     sentBytes: proxy.sentBytes,
     largestSlice,
     memory,
+    kept,
     seconds,
     close: async () => {
       await laptop.close()
@@ -116,6 +123,14 @@ export async function carryAttachments(wanted: {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Bytes in buffers that somebody still holds. */
+function buffersHeld(): number {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  return process.memoryUsage().arrayBuffers
 }
 
 /** Both officers declare, 检查员乙 on another laptop; 检查员甲 arrives. */

@@ -11,7 +11,7 @@ for (const wanted of [
   console.log(
     `${wanted.files} × ${million(wanted.bytes)}: ${whole ? 'all arrived, hashes equal' : 'NOT ALL ARRIVED'}; ` +
       `${run.seconds.toFixed(0)} s, ${run.broken} breaks, ${million(run.sentBytes)} sent, ` +
-      `largest piece ${million(run.largestSlice)}, memory of all three ${million(run.memory)}`,
+      `largest piece ${million(run.largestSlice)}, memory of all three ${million(run.memory)}, held afterwards ${million(run.kept)}`,
   )
   await run.close()
   if (!whole) process.exitCode = 1

@@ -19,7 +19,9 @@ export class MeddlingProxy {
   instead: Instead | undefined
   #server!: Server
 
-  static async start(target: string): Promise<MeddlingProxy> {
+  /** @param target address of the station; a function where it changes */
+  static async start(target: string | (() => string)): Promise<MeddlingProxy> {
+    const station = typeof target === 'string' ? () => target : target
     const proxy = new MeddlingProxy()
     proxy.#server = createServer(async (request, response) => {
       const path = request.url ?? '/'
@@ -31,7 +33,7 @@ export class MeddlingProxy {
           .writeHead(answered.status, { 'access-control-allow-origin': '*', ...answered.headers })
           .end(answered.body)
       const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers
-      const answer = await fetch(`${target}${path}`, {
+      const answer = await fetch(`${station()}${path}`, {
         method: request.method ?? 'GET',
         headers: headers as Record<string, string>,
         ...(parts.length > 0 ? { body: Buffer.concat(parts) } : {}),

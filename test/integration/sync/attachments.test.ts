@@ -24,9 +24,9 @@ describe('attachments through a link that breaks', () => {
     expect(run.largestSlice).toBeLessThanOrEqual(4 * 1024 * 1024)
   })
 
-  it('brings many photos, each once', async () => {
+  it('brings many photos, each once, and holds none of them afterwards', async () => {
     run = await carryAttachments({
-      files: 20,
+      files: 40,
       bytes: 400_000,
       faults: { reset: 1, within: 1_200_000 },
       seed: 'many',
@@ -34,5 +34,6 @@ describe('attachments through a link that breaks', () => {
     expect(run.broken).toBeGreaterThan(2)
     expect(run.arrived).toEqual(run.expected)
     expect(run.waiting).toBe(0)
+    expect(run.kept).toBeLessThan((40 * 400_000) / 2)
   })
 })
