@@ -56,6 +56,10 @@ function ApprovalScreen({ step }: { step: ListingStep }) {
   if (index >= 0) place.current = index
 
   const choose = (id: string) => setParameters({ id }, { replace: true })
+  // Whoever has gone on to another screen while the act was being stored is not called back.
+  const stay = (id: string) => {
+    if (location.hash.startsWith('#/approval')) choose(id)
+  }
   const move = (by: number) => {
     const next = shown[Math.min(shown.length - 1, Math.max(0, index + by))]
     if (next) choose(next.id)
@@ -94,7 +98,7 @@ function ApprovalScreen({ step }: { step: ListingStep }) {
         <div className={styles.body}>
           <Queue groups={groups} current={current?.id} onChoose={choose} onMove={move} />
           {current ? (
-            <Case key={current.id} id={current.id} step={step} onDone={setDone} onStay={choose} />
+            <Case key={current.id} id={current.id} step={step} onDone={setDone} onStay={stay} />
           ) : (
             <p className={styles.nothing}>没有与“{query}”相符的事项。</p>
           )}
