@@ -1,4 +1,5 @@
 import { documentRules } from '../domain/document-kinds.ts'
+import { citationName, resultListName } from './citation-names.ts'
 import { type Profile, type ProfileDraft, usualLockMinutes } from './profile.ts'
 
 /** One setting of a profile in the words of the screen. */
@@ -146,7 +147,7 @@ export function profileLines(profile: ProfileDraft, { matter, phrase }: ProfileN
       '引用条款',
       Object.entries(profile.citations).flatMap(([key, dated]) =>
         dated.map(({ from, text, background }): [string, string] => [
-          `${key}，${from} 起`,
+          `${citationName(key, matter)}，${from} 起`,
           background ? `${text}（待核）` : text,
         ]),
       ),
@@ -158,7 +159,7 @@ export function profileLines(profile: ProfileDraft, { matter, phrase }: ProfileN
         dated.map(({ from, text }): [string, string] => [`${phrase(key)}，${from} 起`, text]),
       ),
     ],
-    ['结果清单', [['版本', `${profile.resultList.id} 第 ${profile.resultList.version} 版`]]],
+    ['结果清单', [['版本', resultListName(profile.resultList)]]],
     ['本区规则', (profile.rules ?? []).map(({ id, text, source }) => [id, `${text}（${source}）`])],
   ]
   return groups.flatMap(([group, lines]) => lines.map(([label, text]) => ({ group, label, text })))

@@ -1,8 +1,10 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { citationName } from '../../../shared/jurisdictions/citation-names.ts'
 import type { Profile } from '../../../shared/jurisdictions/profile.ts'
 import { classNames } from '../../app/class-names.ts'
 import { Button, IconButton } from '../../app/components/button.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '../../app/components/field.tsx'
+import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
 import styles from './administration.module.css'
 import { Group, type GroupProps, NumberField, problemAt } from './fields.tsx'
 
@@ -114,14 +116,16 @@ export function TargetGroup({ draft, onChange, problems }: GroupProps) {
 
 /** 引用条款: what papers cite, each wording from a day on. */
 export function CitationGroup({ draft, onChange, problems }: GroupProps) {
+  const { checklists } = useSnapshot(useWorkspace().reference)
+  const matter = (id: string) => checklists.find((entry) => entry.id === id)?.matter ?? id
   const change = (key: string, dated: Profile['citations'][string]) =>
     onChange({ citations: { ...draft.citations, [key]: dated } })
   return (
     <Group title="引用条款" note="文书按出具日期取用；未核对条次的标待核">
       <div className={styles.rows}>
         {Object.entries(draft.citations).map(([key, list]) => (
-          <section key={key} className={styles.rows} aria-label={key}>
-            <p className={styles.key}>{key}</p>
+          <section key={key} className={styles.rows} aria-label={citationName(key, matter)}>
+            <p className={styles.key}>{citationName(key, matter)}</p>
             {list.map(({ from, text, background }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: entries have no id and keep their places
               <div key={index} className={classNames(styles.row, styles.dated)}>
@@ -146,7 +150,7 @@ export function CitationGroup({ draft, onChange, problems }: GroupProps) {
                   待核
                 </CheckField>
                 <Remove
-                  label={`删除 ${key} ${from} 的引用`}
+                  label={`删除 ${citationName(key, matter)} ${from} 的引用`}
                   disabled={list.length === 1}
                   onClick={() =>
                     change(

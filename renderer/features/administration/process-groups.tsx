@@ -1,4 +1,5 @@
 import { type FaceSource, faceSources } from '../../../shared/documents/official-faces.ts'
+import { resultListName } from '../../../shared/jurisdictions/citation-names.ts'
 import { chainNames, faceSourceNames, numberKindNames } from '../../../shared/jurisdictions/profile-lines.ts'
 import { CheckField, SelectField, TextField } from '../../app/components/field.tsx'
 import { useSnapshot, useWorkspace } from '../../app/workspace-context.tsx'
@@ -111,7 +112,7 @@ export function PapersGroup({ draft, onChange, problems }: GroupProps) {
       >
         {resultLists.map(({ id, version }) => (
           <option key={`${id}@${version}`} value={`${id}@${version}`}>
-            {id} 第 {version} 版
+            {resultListName({ id, version })}
           </option>
         ))}
       </SelectField>
