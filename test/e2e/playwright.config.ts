@@ -10,7 +10,7 @@ export default defineConfig({
   timeout: 600_000,
   // Patience, not speed: a busy machine is slow, and a spec must not fail for it.
   expect: { timeout: 45_000 },
-  globalSetup: '../tools/build-before-specs.ts',
+  globalSetup: ['../tools/build-before-specs.ts', '../tools/build-store-harness.ts'],
   use: {
     actionTimeout: 60_000,
     browserName: 'chromium',

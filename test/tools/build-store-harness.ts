@@ -5,8 +5,11 @@ import { cacheFolder, projectFolder } from './project.ts'
 /** Folder of the built harness page. */
 export const storeHarnessFolder = join(cacheFolder, 'store-harness')
 
-/** Builds the page that carries the real store and sync code without screens. */
-export async function buildStoreHarness(): Promise<void> {
+/**
+ * Builds the page that carries the real store and sync code without screens. Global setup: once for all specs, since
+ * a build empties the folder from which the specs of another worker are being served.
+ */
+export default async function buildStoreHarness(): Promise<void> {
   await build({
     configFile: false,
     root: join(projectFolder, 'test/e2e/store'),

@@ -1,10 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { buildStoreHarness, storeHarnessFolder } from '../../tools/build-store-harness.ts'
+import { storeHarnessFolder } from '../../tools/build-store-harness.ts'
 import { StationAdmin } from '../../tools/station-admin.ts'
 import { StationChild } from '../../tools/station-child.ts'
 import { Laptop } from './laptop.ts'
-
-test.beforeAll(buildStoreHarness)
 
 let station: StationChild
 let machine: Laptop
