@@ -72,7 +72,11 @@ test('locks itself after ten idle minutes, keeps what was typed, and leaves noth
   await page.getByLabel(/发现的事实/).fill(`${facts}，${note}。`)
   await page.clock.fastForward('09:30')
   await expect(page.getByLabel(/发现的事实/)).toBeVisible()
-  await page.mouse.move(300, 300)
+  const goOn = page.getByRole('button', { name: '继续使用' })
+  await goOn.click()
+  await expect(goOn).toBeHidden()
+  // Typing goes on where it stopped.
+  await expect(page.getByLabel(/发现的事实/)).toBeFocused()
   await page.clock.fastForward('09:30')
   await expect(page.getByLabel(/发现的事实/)).toBeVisible()
   await page.clock.fastForward('00:31')

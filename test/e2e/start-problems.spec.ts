@@ -113,3 +113,35 @@ test('an officer whose 执法证 has expired is told so and what to do', async (
     /检查员己的执法证有效期至 \d{4}年\d{1,2}月\d{1,2}日，已经过期。请换发后由管理员更新名录/,
   )
 })
+
+test('a desktop without a keystore says before the first password what guards the keys, and what to do', async ({
+  laptop,
+}) => {
+  const page = await laptop()
+  const note = page.getByText('本机没有系统密钥环')
+  await expect(page.getByLabel('密码', { exact: true })).toBeVisible()
+  await expect(note).toBeHidden()
+  for (const [keystore, shown] of [
+    ['none', true],
+    ['gnome_libsecret', false],
+  ] as const) {
+    // What the main process of such a desktop answers; test/unit/electron/keyring.test.ts holds that it does.
+    await page.addInitScript((backend) => {
+      const answers: Record<string, unknown> = {
+        'machine:versions': { app: '0', shell: 'Electron' },
+        'guard:keystore': backend,
+        'keyring:read': null,
+        'station:address': null,
+      }
+      const invoke = async (channel: string) =>
+        channel === 'guard:until-locked'
+          ? new Promise(() => {})
+          : { ok: true, value: answers[channel] ?? null }
+      Object.defineProperty(window, 'suijian', { value: { invoke }, configurable: true })
+    }, keystore)
+    await page.reload()
+    await expect(page.getByLabel('密码', { exact: true })).toBeVisible()
+    if (shown) await expect(note).toContainText('只由你的密码保护。请使用 12 位以上的密码')
+    else await expect(note).toBeHidden()
+  }
+})

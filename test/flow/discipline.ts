@@ -11,8 +11,8 @@ export interface MethodWords {
   reason: string
 }
 
-/** Fills in and gives 登记检查方式; what comes of it is left to the caller. */
-export async function tryMethod(officer: Officer, id: string, words: MethodWords): Promise<Locator> {
+/** Opens 登记检查方式 and fills it in. */
+export async function openMethod(officer: Officer, id: string, words: MethodWords): Promise<Locator> {
   const { page } = officer
   await officer.goTo(`/inspections/${id}`)
   const row = page
@@ -24,6 +24,12 @@ export async function tryMethod(officer: Officer, id: string, words: MethodWords
   await dialog.getByRole('radio', { name: words.method }).check()
   await dialog.getByRole('radio', { name: words.enough ? /^足以认定/ : /^不足以认定/ }).check()
   await dialog.getByLabel(/^理由/).fill(words.reason)
+  return dialog
+}
+
+/** Fills in and gives 登记检查方式; what comes of it is left to the caller. */
+export async function tryMethod(officer: Officer, id: string, words: MethodWords): Promise<Locator> {
+  const dialog = await openMethod(officer, id, words)
   await dialog.getByRole('button', { name: '登记检查方式' }).click()
   return dialog
 }

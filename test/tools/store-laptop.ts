@@ -13,6 +13,8 @@ Reflect.deleteProperty(globalThis, 'window')
 /** A laptop without a screen in this process: the app's own store and sync code, on real files. One at a time. */
 export interface StoreLaptop {
   workspace: OpenWorkspace
+  /** Locks, and opens the laptop again as another officer, who is enrolled on it first. */
+  changeTo(login: string): Promise<void>
   /** Resolves once the condition holds; rounds of the sync run as they do in the app. */
   until(condition: () => boolean | Promise<boolean>): Promise<void>
   close(): Promise<void>
@@ -22,14 +24,23 @@ export interface StoreLaptop {
 export async function openStoreLaptop(address: string, login: string): Promise<StoreLaptop> {
   const folder = await mkdtemp(join(tmpdir(), 'suijian-laptop-'))
   const host = await openNodeHost(folder, address)
-  const workspace = (await createSessionGate(host).signIn(address, login, passwordOf(login))) as OpenWorkspace
-  return {
-    workspace,
+  const gate = createSessionGate(host)
+  const laptop: StoreLaptop = {
+    workspace: (await gate.signIn(address, login, passwordOf(login))) as OpenWorkspace,
+    changeTo: async (other) => {
+      const { workspace } = laptop
+      const { id } = await gate.addAccount(workspace, other, passwordOf(other))
+      await workspace.syncNow()
+      workspace.lock()
+      await workspace.drafts.flush()
+      laptop.workspace = (await gate.unlock(id, passwordOf(other))) as OpenWorkspace
+    },
     until: async (condition) => {
       while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10))
     },
     close: async () => {
       // What still counts or loads in the background ends before the database closes.
+      const { workspace } = laptop
       await workspace.syncNow()
       await workspace.engine.countOutbox()
       workspace.lock()
@@ -37,7 +48,9 @@ export async function openStoreLaptop(address: string, login: string): Promise<S
         const request = indexedDB.deleteDatabase(workspace.store.database.name)
         request.onsuccess = request.onerror = () => resolve(undefined)
       })
+      await host.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
+  return laptop
 }

@@ -7,8 +7,9 @@ import { strFromU8, strToU8, zipSync } from 'fflate'
 import { sql } from 'kysely'
 import { Upload } from 'tus-js-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keyFingerprint } from '../../../shared/case-bundle/format.ts'
-import { canonical } from '../../../shared/domain/canonical.ts'
+import { keyFingerprint, type LogLine } from '../../../shared/case-bundle/format.ts'
+import { stationEntryText } from '../../../shared/case-bundle/station-entry.ts'
+import { canonical, sha256Hex } from '../../../shared/domain/canonical.ts'
 import { authorizationHeader, protocolHeader } from '../../../shared/protocol/http.ts'
 import {
   codesOf,
@@ -447,6 +448,50 @@ describe.each(engines)('a case bundle on $name', ({ postgres }) => {
     // Whatever is broken in the directory itself: an answer, never an error.
     for (let at = 1; at < 400; at += 11)
       expect(await verify(flip(bundle, bundle.length - at, at % 8))).toHaveProperty('intact')
+  })
+
+  /** The same case as a station wrote it before entries were chained by the hash of their content. */
+  const older = () => {
+    const { 'station-chain.json': _, ...others } = editLines(members, (lines) => {
+      let last: LogLine | undefined
+      return lines.map(({ version: __, ...line }) => {
+        const follows = last !== undefined && line.before?.rev === last.rev
+        const previousHash = follows ? last!.hash : line.previousHash
+        const hash = sha256Hex(stationEntryText({ ...line, inspectionId: 'inspection-1' }, previousHash))
+        last = {
+          ...line,
+          previousHash,
+          hash,
+          before: line.before && { ...line.before, hash: previousHash },
+          after: line.after && { ...line.after, previousHash: hash },
+        }
+        return last
+      })
+    })
+    return edit(others, 'manifest.json', (manifest) => {
+      manifest.version = 1
+    })
+  }
+
+  it('reads one of version 1, says that its chain is followed within the case only, and shows what was changed', async () => {
+    const whole = await verify(pack(await signAnew(older(), sign)))
+    expect(whole.faults).toEqual([])
+    expect(whole.intact).toBe(true)
+    expect(whole.notices.map(({ code }) => code)).toContain('station-chain.older')
+    const changes: [Members, string][] = [
+      [
+        editLines(older(), ([first, ...rest]) => [{ ...first!, at: '2026-08-12T01:59:59.000Z' }, ...rest]),
+        'entry.altered',
+      ],
+      [editLines(older(), (lines) => lines.toSpliced(3, 1)), 'command.missing'],
+      // An entry of a newer station can't stand in it, whoever signs.
+      [
+        editLines(older(), (lines) => lines.map((line) => ({ ...line, version: 2 as const }))),
+        'station-chain.differs',
+      ],
+    ]
+    for (const [changed, code] of changes)
+      expect(codesOf(await verify(pack(await signAnew(changed, sign))))).toContain(code)
   })
 
   it('says what the station does not hold, what it parked, and when its own log was changed', async () => {
