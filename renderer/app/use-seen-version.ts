@@ -26,6 +26,8 @@ export function useSeenVersion<T extends SettingAct>(
   if (!writing && seen !== standing) setSeen(standing)
   return {
     replaces: seen,
+    /** Goes on with a draft that was begun on an earlier version; drafts from before this was kept name none. */
+    resume: (version: string | null = standing) => setSeen(version),
     /** Takes note of what the officer was told. */
     told: (outcome: DispatchOutcome): DispatchOutcome => {
       if (outcome.refusal?.code === 'act.changed-elsewhere') setSeen(standing)

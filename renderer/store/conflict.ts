@@ -64,7 +64,12 @@ export async function openConflict(
   const people = new Map(
     [...station.officers, ...record.inspection.officers].map(({ id, name }) => [id, name]),
   )
-  const version = (answer: Answer) => ({ ...answer, byName: people.get(answer.by) ?? '其他人员' })
+  const sideOf = (side: Inspection, answerKey: string, answer: Answer | undefined) => ({
+    answer: answer ? { ...answer, byName: people.get(answer.by) ?? '其他人员' } : null,
+    evidence: side.evidence
+      .filter((piece) => piece.answerKey === answerKey && !piece.withdrawn)
+      .map((piece) => piece.caption || piece.name),
+  })
   const labelled = (list: readonly JournalEntry[]) =>
     list.map(({ command }) => commandLabel(command, record.inspection, context.checklists))
   const others = [...named].filter((entry) => Object.keys(answersOf(entry)).length === 0)
@@ -101,8 +106,8 @@ export async function openConflict(
         .map((answerKey) => ({
           answerKey,
           title: titles.get(answerKey)!,
-          own: version(own.get(answerKey)!.answer),
-          station: station.answers[answerKey] ? version(station.answers[answerKey]) : null,
+          own: sideOf(record.inspection, answerKey, own.get(answerKey)!.answer),
+          station: sideOf(station, answerKey, station.answers[answerKey]),
         })),
       replaced: labelled(others.filter(({ command }) => !ofTheWhole.includes(command.type))),
       differences: differencesOf(station, record.inspection, {

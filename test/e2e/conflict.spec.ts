@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { openMethod, recordMethod } from '../flow/discipline.ts'
 import { Officer } from '../flow/officer.ts'
+import { photo } from '../flow/photo.ts'
 import { StationAdmin } from '../tools/station-admin.ts'
 import { test } from './desk.ts'
 
@@ -26,7 +27,7 @@ test('two laptops answer one item without a network: both answers side by side, 
   await jia.openItem(id, contested)
   await jia.answerConform()
   await yi.openItem(id, contested)
-  await yi.answer('unverifiable', '营业执照在总部。')
+  await yi.answerNonconform('没有悬挂营业执照。', photo('墙面.png', 160, 120, 3))
   await yi.openItem(id, own)
   await yi.answerConform()
   await jia.page.context().setOffline(false)
@@ -39,10 +40,11 @@ test('two laptops answer one item without a network: both answers side by side, 
   const sides = panel.getByRole('radiogroup').getByRole('radio')
   await expect(sides).toHaveCount(2)
   await expect(
-    panel.getByRole('radio', { name: /^用本机的：无法核实.*检查员乙，.*营业执照在总部。/ }),
+    panel.getByRole('radio', { name: /^用本机的：不符合.*检查员乙，.*没有悬挂营业执照。.*证据 1 件：墙面/s }),
   ).toBeVisible()
   await expect(panel.getByRole('radio', { name: /^用站点的：符合.*检查员甲，/ })).toBeVisible()
-  await expect(panel).toContainText('本机其余 1 项操作自动并入')
+  await expect(panel).toContainText('两边的证据都留在这一项，不随选择增减。')
+  await expect(panel).toContainText('本机其余 2 项操作自动并入')
   const admin = await StationAdmin.signIn(station.address)
   const answers = async () => (await admin.record(id)).inspection.answers
   expect((await answers())[contested]).toMatchObject({ result: 'conform', by: 'account-jia' })
@@ -54,7 +56,7 @@ test('two laptops answer one item without a network: both answers side by side, 
   await yi.resolveParked(/^用本机的/, '电话核实过，原件不在现场', /^合并并上传$/)
   await yi.untilUploaded()
   await expect.poll(answers).toMatchObject({
-    [contested]: { result: 'unverifiable', facts: '营业执照在总部。', by: 'account-yi' },
+    [contested]: { result: 'nonconform', facts: '没有悬挂营业执照。', by: 'account-yi' },
     [own]: { result: 'conform', by: 'account-yi' },
   })
   await yi.goTo(`/inspections/${id}/history`)
@@ -94,4 +96,47 @@ test('what comes from another laptop while a dialog is open is told before it is
   await expect(dialog).toBeHidden()
   await jia.untilUploaded()
   await expect.poll(reasons).toEqual(['甲核对了登记档案。'])
+})
+
+test('a conclusion that came while an own one was begun is told, also after a look at another screen', async ({
+  station,
+  laptop,
+}) => {
+  const [jia, yi] = [
+    new Officer(await laptop(), '检查员甲', 'suijian-jia'),
+    new Officer(await laptop(), '检查员乙', 'suijian-yi'),
+  ]
+  await jia.signIn('jia')
+  await jia.expectSynced()
+  await jia.arrive(id, ['检查员甲', '检查员乙'], false)
+  await jia.page.locator('input[type=file]').first().setInputFiles(photo('门锁.png'))
+  await expect(jia.page.getByText(/[0-9a-f]{4}⋯[0-9a-f]{4}/).first()).toBeVisible({ timeout: 90_000 })
+  await jia.untilUploaded()
+  await yi.signIn('yi')
+  await yi.expectSynced()
+
+  const unreachable = /^通过登记的住所（经营场所）无法联系/
+  await yi.goTo(`/inspections/${id}/conclude`)
+  await yi.page.getByRole('radio', { name: unreachable }).check()
+  await yi.page.getByLabel(/^事实/).fill('乙：大门紧锁，物业称已搬走。')
+  await yi.goTo(`/inspections/${id}`)
+  const step = yi.page.getByRole('main')
+  await expect(step).toContainText('继续检查')
+
+  await jia.conclude(id, unreachable, { 事实: '甲：大门紧锁，邻居称已停业。' })
+  await jia.untilUploaded()
+  await yi.page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(step).not.toContainText('继续检查')
+  await yi.goTo(`/inspections/${id}/conclude`)
+  // What was written stands in the form, and does not become the conclusion unseen.
+  await expect(yi.page.getByLabel(/^事实/)).toHaveValue('乙：大门紧锁，物业称已搬走。')
+  await yi.page.getByRole('button', { name: '重新作出结论' }).click()
+  for (const part of ['已有另一个版本', '检查结论已由检查员甲记录'])
+    await expect(yi.page.getByRole('alert').filter({ hasText: '检查结论' })).toContainText(part)
+  const admin = await StationAdmin.signIn(station.address)
+  const facts = async () => (await admin.record(id)).inspection.conclusion?.facts
+  expect(await facts()).toBe('甲：大门紧锁，邻居称已停业。')
+  await yi.page.getByRole('button', { name: '重新作出结论' }).click()
+  await yi.untilUploaded()
+  await expect.poll(facts).toBe('乙：大门紧锁，物业称已搬走。')
 })

@@ -12,7 +12,6 @@ import { RecordHeader } from '../../app/components/record-header.tsx'
 import { RefusalPanel } from '../../app/components/refusal-panel.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useDraft } from '../../app/use-draft.ts'
-import { useSeenVersion } from '../../app/use-seen-version.ts'
 import { useToday } from '../../app/use-today.ts'
 import type { LoadedInspection } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -36,14 +35,13 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
   const today = useToday()
   const act = useAct()
   const now = useNow()
-  const { draft, change } = useConclusionDraft(workspace, inspection)
+  const { draft, replaces, change, settle } = useConclusionDraft(workspace, inspection)
 
   const items = itemsOf(inspection, context.checklists)
   const editable = officer && inspection.signatures.length === 0 && inspection.state !== 'cancelled'
   const form = conclusionForm(inspection, context, editable ? draft : draftOfRecord(inspection), now)
   const isDone = inspection.conclusion !== undefined
   const changed = editable && isChanged(inspection, form)
-  const seen = useSeenVersion(inspection, 'conclude', changed)
   const kept = useDraft({
     form: `conclusion/${inspection.id}`,
     values: draft,
@@ -68,10 +66,8 @@ export function ConcludePage({ loaded, officer }: { loaded: LoadedInspection; of
       const endedAt = draft.endedAt ?? new Date().toISOString()
       const payload = payloadOf(conclusionForm(inspection, context, { ...draft, endedAt }, endedAt))
       if (!payload) return undefined
-      const outcome = await workspace
-        .dispatch(inspection.id, 'conclude', { ...payload, replaces: seen.replaces })
-        .then(seen.told)
-      if (!outcome.refusal) change({ endedAt })
+      const outcome = await workspace.dispatch(inspection.id, 'conclude', { ...payload, replaces })
+      settle(outcome, endedAt)
       return outcome
     })
 

@@ -29,6 +29,8 @@ export interface ConclusionDraft {
   receiver?: string
   /** ISO timestamp; now when left out. */
   endedAt?: string
+  /** Version of the conclusion that stood when the officer began to write; null for none. */
+  replaces?: string | null
 }
 
 /** The form as it stands: chosen and typed values over what the record suggests. */

@@ -41,9 +41,11 @@ export function PartyForm({
   )
   const [witnessName, setWitnessName] = useState('')
   const [witnessIdTail, setWitnessIdTail] = useState('')
+  const seen = useSeenVersion(inspection, 'recordPartyStatement', true)
+  const { replaces } = seen
   const draft = useDraft({
     form: `party/${inspection.id}`,
-    values: { mode, opinion, signerName, reason, witnessName, witnessIdTail },
+    values: { mode, opinion, signerName, reason, witnessName, witnessIdTail, replaces },
     excerpt: mode === 'signed' ? opinion : reason,
     onRestore: (kept) => {
       setMode(kept.mode)
@@ -52,10 +54,9 @@ export function PartyForm({
       setReason(kept.reason)
       setWitnessName(kept.witnessName)
       setWitnessIdTail(kept.witnessIdTail)
+      seen.resume(kept.replaces)
     },
   })
-  const seen = useSeenVersion(inspection, 'recordPartyStatement', true)
-  const { replaces } = seen
   const board = useRef<SignatureBoardHandle>(null)
   const taker = useEvidenceTaker(inspection.id, '', mode !== 'signed')
 

@@ -7,7 +7,7 @@ import { Button } from '../../app/components/button.tsx'
 import { TextField } from '../../app/components/field.tsx'
 import { OptionCard, OptionGroup } from '../../app/components/option-card.tsx'
 import { RuleChip } from '../../app/components/rule-chip.tsx'
-import type { Conflict, ShownAnswer } from '../../app/conflict.ts'
+import type { Conflict, ConflictSide, ShownAnswer } from '../../app/conflict.ts'
 import { useAct } from '../../app/use-act.ts'
 import type { OutboxRow } from '../../app/workspace.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -54,13 +54,16 @@ export function ConflictPanel({ row, conflict, onLater, onWhole }: ConflictPanel
                 <OptionCard
                   key={side}
                   name={answerKey}
-                  title={`${side === 'own' ? '用本机的' : '用站点的'}：${resultOf(side === 'own' ? own : station)}`}
-                  note={<AnswerNote answer={side === 'own' ? own : station} />}
+                  title={`${side === 'own' ? '用本机的' : '用站点的'}：${resultOf((side === 'own' ? own : station).answer)}`}
+                  note={<SideNote side={side === 'own' ? own : station} />}
                   checked={taken[answerKey] === side}
                   onChoose={() => setTaken({ ...taken, [answerKey]: side })}
                 />
               ))}
             </OptionGroup>
+            {own.evidence.length + station.evidence.length > 0 && (
+              <p className={styles.keptLine}>两边的证据都留在这一项，不随选择增减。</p>
+            )}
             {checked && !taken[answerKey] && <p className={styles.unchosen}>请选用哪一个答案。</p>}
           </fieldset>
         ))}
@@ -134,9 +137,21 @@ function resultOf(answer: ShownAnswer | null): string {
   return answer ? answerNames[answer.result] : '未作答'
 }
 
-/** Who, when, and what was written. */
-function AnswerNote({ answer }: { answer: ShownAnswer | null }) {
-  if (!answer) return '站点上这一项还没有答案'
+/** Who, when, what was written, and by which evidence. */
+function SideNote({ side: { answer, evidence } }: { side: ConflictSide }) {
+  return (
+    <>
+      {answer ? <AnswerNote answer={answer} /> : '站点上这一项还没有答案'}
+      {evidence.length > 0 && (
+        <span className={styles.answerFacts}>
+          证据 {evidence.length} 件：{evidence.join('、')}
+        </span>
+      )}
+    </>
+  )
+}
+
+function AnswerNote({ answer }: { answer: ShownAnswer }) {
   const { byName, at, facts, disposition, correctBy } = answer
   return (
     <>

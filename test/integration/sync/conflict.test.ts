@@ -103,13 +103,13 @@ describe.each(engines)('two laptops on one inspection, with $name', ({ postgres 
       items: [
         {
           answerKey: name,
-          own: { facts: '乙：门头不一致，已拍照。', byName: '检查员乙' },
-          station: { facts: '甲：一致。', byName: '检查员甲' },
+          own: { answer: { facts: '乙：门头不一致，已拍照。', byName: '检查员乙' }, evidence: [] },
+          station: { answer: { facts: '甲：一致。', byName: '检查员甲' }, evidence: [] },
         },
       ],
       merged: 1,
     })
-    expect(Date.parse(conflict.items[0]!.station!.at)).toBeLessThanOrEqual(Date.now())
+    expect(Date.parse(conflict.items[0]!.station.answer!.at)).toBeLessThanOrEqual(Date.now())
 
     const { refusal } = await second.workspace.resolveConflict(id, { [name]: 'own' }, '当面核对了门头')
     expect(refusal).toBeUndefined()
@@ -220,7 +220,8 @@ describe.each(engines)('two laptops on one inspection, with $name', ({ postgres 
     await first.push(jia, first.chain.slice(-1))
     await second.workspace.resolveConflict(id, { [name]: 'own' }, '当面核对了门头')
     await second.until(
-      async () => (await second.workspace.conflict(id))?.items[0]?.station?.facts === '甲：再看，仍一致。',
+      async () =>
+        (await second.workspace.conflict(id))?.items[0]?.station.answer?.facts === '甲：再看，仍一致。',
     )
     expect(await facts(name)).toBe('甲：再看，仍一致。')
     await second.workspace.resolveConflict(id, { [name]: 'own' }, '两人商定')
