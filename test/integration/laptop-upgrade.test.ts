@@ -92,6 +92,7 @@ it.each(Array.from({ length: newest }, (_, index) => index + 1))(
     ])
     expect(await new DraftStore(store, { id: 'account-yi', name: '检查员乙' }).find('note')).toEqual([])
     database.close()
+    await host.close()
   },
 )
 
@@ -108,7 +109,8 @@ async function writeFixtures(versions: readonly number[]): Promise<void> {
   const station = await startTestStation({
     district: smallDistrict([smallInspection(1), smallInspection(2)]),
   })
-  const gate = createSessionGate(await openLaptopHost(join(files, 'written'), station.url))
+  const host = await openLaptopHost(join(files, 'written'), station.url)
+  const gate = createSessionGate(host)
   const workspace = (await gate.signIn(station.url, 'jia', passwordOf('jia'))) as OpenWorkspace
   await vi.waitFor(() => expect(workspace.summaries.get()).toHaveLength(2), { timeout: 90_000 })
   await vi.waitFor(() => expect(workspace.sync.get().phase).toBe('idle'), { timeout: 90_000 })
@@ -139,6 +141,7 @@ async function writeFixtures(versions: readonly number[]): Promise<void> {
   }
   for (const table of database.tables) dump.tables[table.name] = await table.toArray()
   workspace.lock()
+  await host.close()
   for (const version of versions) {
     const text = JSON.stringify(asOf(dump, version), replace)
     await writeFile(join(folder, `version-${version}.json`), `${text}\n`)

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Host } from '../../renderer/host/host.ts'
 import { StoreDatabase } from '../../renderer/store/database.ts'
 import type { OpenWorkspace } from '../../renderer/store/open-workspace.ts'
 import { createSessionGate } from '../../renderer/store/session-gate.ts'
+import type { NodeHost } from '../chaos/child/node-host.ts'
 import { openLaptopHost } from '../tools/laptop-in-node.ts'
 import { passwordOf, smallDistrict, smallInspection } from '../tools/small-district.ts'
 import { startTestStation, type TestStation } from '../tools/station.ts'
@@ -16,7 +16,7 @@ const patience = { timeout: 90_000 }
 const ids = ['inspection-1', 'inspection-2', 'inspection-3']
 let station: TestStation
 let folder: string
-let host: Host
+let host: NodeHost
 let account: string
 
 beforeEach(async () => {
@@ -42,6 +42,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   vi.restoreAllMocks()
+  await host.close()
   await station.close()
   await rm(folder, { recursive: true, force: true })
 })

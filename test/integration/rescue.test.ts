@@ -11,6 +11,7 @@ import type { OpenWorkspace } from '../../renderer/store/open-workspace.ts'
 import { createSessionGate } from '../../renderer/store/session-gate.ts'
 import type { RescueManifest } from '../../shared/rescue/format.ts'
 import { type RescueReport, rescueReportSchema } from '../../shared/rescue/report.ts'
+import type { NodeHost } from '../chaos/child/node-host.ts'
 import { problemOf, StationProblem } from '../tools/client.ts'
 import { openLaptopHost, sha256Of } from '../tools/laptop-in-node.ts'
 import { formsOf } from '../tools/plaintext-search.ts'
@@ -30,6 +31,7 @@ describe.each(engines)(
     let station: TestStation
     let folder: string
     let path: string
+    let host: NodeHost
     let members: Record<string, Uint8Array>
 
     beforeAll(async () => {
@@ -37,7 +39,8 @@ describe.each(engines)(
       const inspections = [smallInspection(1), smallInspection(2)]
       station = await startTestStation({ district: smallDistrict(inspections), postgres })
       indexedDB.deleteDatabase('suijian')
-      const gate = createSessionGate(await openLaptopHost(folder, station.url))
+      host = await openLaptopHost(folder, station.url)
+      const gate = createSessionGate(host)
       const workspace = (await gate.signIn(station.url, 'jia', passwordOf('jia'))) as OpenWorkspace
       await vi.waitFor(() => expect(workspace.summaries.get()).toHaveLength(2), patience)
       await vi.waitFor(() => expect(workspace.sync.get().phase).toBe('idle'), patience)
@@ -55,6 +58,7 @@ describe.each(engines)(
       members = unzipSync(content)
     })
     afterAll(async () => {
+      await host.close()
       await station.close()
       await rm(folder, { recursive: true, force: true })
     })

@@ -2,8 +2,7 @@ import 'fake-indexeddb/auto'
 import { createHash } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Host } from '../../renderer/host/host.ts'
-import { openNodeHost } from '../chaos/child/node-host.ts'
+import { type NodeHost, openNodeHost } from '../chaos/child/node-host.ts'
 
 /** What the store and the sync code ask of a browser and Node lacks. IndexedDB is in memory and goes with the process. */
 const kept = new Map<string, string>()
@@ -24,7 +23,7 @@ Object.assign(globalThis, {
 })
 
 /** A laptop's files in a folder, with the main process's own code; exports land in the folder as well. */
-export async function openLaptopHost(folder: string, stationAddress: string): Promise<Host> {
+export async function openLaptopHost(folder: string, stationAddress: string): Promise<NodeHost> {
   const host = await openNodeHost(folder, stationAddress)
   return { ...host, exports: { create: (name) => createExport(join(folder, name)) } }
 }

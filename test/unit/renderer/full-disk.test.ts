@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type Host, HostError } from '../../../renderer/host/host.ts'
+import { HostError } from '../../../renderer/host/host.ts'
 import { makeDataKey } from '../../../renderer/store/crypto.ts'
 import { StoreDatabase } from '../../../renderer/store/database.ts'
 import { DraftStore } from '../../../renderer/store/draft-store.ts'
@@ -12,7 +12,7 @@ import { emptyChain, readJournal } from '../../../renderer/store/journal.ts'
 import { RecordStore, type SigningIdentity } from '../../../renderer/store/record-store.ts'
 import { SummaryIndex } from '../../../renderer/store/summary-index.ts'
 import { applyPage, saveReference } from '../../../renderer/store/sync-writes.ts'
-import { openNodeHost } from '../../chaos/child/node-host.ts'
+import { type NodeHost, openNodeHost } from '../../chaos/child/node-host.ts'
 import { SmallDisk, whyNoSmallDisk } from '../../chaos/disk.ts'
 import { officerOf, smallDistrict, smallInspection } from '../../tools/small-district.ts'
 
@@ -28,7 +28,7 @@ const identity: SigningIdentity = {
 
 let folder: string
 let disk: SmallDisk
-let host: Host
+let host: NodeHost
 let store: RecordStore
 
 beforeEach(async () => {
@@ -47,6 +47,7 @@ beforeEach(async () => {
 afterEach(async () => {
   if (reason) return
   store.space.stop()
+  await host.close()
   disk.unmount()
   await rm(folder, { recursive: true, force: true })
 })

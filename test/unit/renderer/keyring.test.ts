@@ -13,19 +13,23 @@ import {
   writeKeyring,
 } from '../../../renderer/store/keyring.ts'
 import { schemes } from '../../../renderer/store/signing.ts'
-import { openNodeHost } from '../../chaos/child/node-host.ts'
+import { type NodeHost, openNodeHost } from '../../chaos/child/node-host.ts'
 import { officerOf } from '../../tools/small-district.ts'
 
 let folder: string
+let host: NodeHost
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'suijian-keyring-'))
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  await host.close()
+  await rm(folder, { recursive: true, force: true })
+})
 
 const certificateKey = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } as const
 
 async function enrolledLaptop() {
-  const host = await openNodeHost(folder, 'http://127.0.0.1:1')
+  host = await openNodeHost(folder, 'http://127.0.0.1:1')
   const { secret } = await schemes.byId('ECDSA-P256-SHA256').generate()
   const { id, name, certificateNumber, certificateValidUntil } = officerOf('jia')
   const keyring = {

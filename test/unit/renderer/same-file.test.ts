@@ -3,20 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Host } from '../../../renderer/host/host.ts'
 import { makeDataKey } from '../../../renderer/store/crypto.ts'
 import { StoreDatabase } from '../../../renderer/store/database.ts'
 import { DraftStore } from '../../../renderer/store/draft-store.ts'
 import { EvidenceStore } from '../../../renderer/store/evidence-store.ts'
 import { RecordStore } from '../../../renderer/store/record-store.ts'
 import { SummaryIndex } from '../../../renderer/store/summary-index.ts'
-import { openNodeHost } from '../../chaos/child/node-host.ts'
+import { type NodeHost, openNodeHost } from '../../chaos/child/node-host.ts'
 import { officerOf } from '../../tools/small-district.ts'
 
 // One file lies sealed under one name, whoever takes it in: the draft of a dialog, the dialog itself, a second answer.
 const officer = officerOf('jia')
 let folder: string
-let host: Host
+let host: NodeHost
 let store: RecordStore
 let evidence: EvidenceStore
 
@@ -32,6 +31,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   store.space.stop()
+  await host.close()
   await rm(folder, { recursive: true, force: true })
 })
 
