@@ -45,6 +45,8 @@ export async function carryAttachments(wanted: {
   /** What the link does while it carries them. */
   faults: LinkFaults
   seed: string
+  /** Bytes towards the station after which the laptop is locked and opened again. */
+  lockedAfter?: number
 }): Promise<AttachmentRun> {
   const folder = await mkdtemp(join(tmpdir(), 'suijian-attachments-'))
   const station = await startTestStation({
@@ -87,10 +89,18 @@ export async function carryAttachments(wanted: {
   proxy.faults = wanted.faults
   proxy.isDown = false
   void workspace.syncNow()
+  const { lockedAfter } = wanted
+  if (lockedAfter !== undefined) {
+    const sentBefore = proxy.sentBytes
+    await laptop.until(() => proxy.sentBytes - sentBefore > lockedAfter)
+    await laptop.reopen()
+    void laptop.workspace.syncNow()
+  }
   const held = async () =>
     (await station.running.station.database.selectFrom('blobs').select('sha256').execute()).map(
       ({ sha256 }) => sha256,
     )
+  const waiting = () => laptop.workspace.store.database.evidence.where('uploaded').equals(0).count()
   await laptop.until(async () => {
     const there = new Set(await held())
     return expected.every((hash) => there.has(hash))
@@ -98,8 +108,8 @@ export async function carryAttachments(wanted: {
   const seconds = (performance.now() - begun) / 1000
   proxy.faults = {}
   await laptop.until(async () => {
-    await workspace.syncNow()
-    return (await workspace.store.database.evidence.where('uploaded').equals(0).count()) === 0
+    await laptop.workspace.syncNow()
+    return (await waiting()) === 0
   })
   clearInterval(watch)
   EvidenceStore.prototype.slice = plainSlice
@@ -109,7 +119,7 @@ export async function carryAttachments(wanted: {
   return {
     expected: expected.toSorted(),
     arrived: arrived.toSorted(),
-    waiting: await workspace.store.database.evidence.where('uploaded').equals(0).count(),
+    waiting: await waiting(),
     broken: reset + truncate + drop,
     sentBytes: proxy.sentBytes,
     largestSlice,

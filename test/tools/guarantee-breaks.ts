@@ -244,11 +244,11 @@ export const guaranteeBreaks: readonly GuaranteeBreak[] = [
   },
   {
     guarantee: 'G8',
-    what: 'an upload begins anew after each break',
+    what: 'an upload begins anew when the laptop was locked in the midst of it',
     file: 'renderer/sync/uploads.ts',
     changes: [['      if (earlier[0]) upload.resumeFromPreviousUpload(earlier[0])\n', '']],
     test: attachments,
-    name: 'brings one large file whole, from where it stopped',
+    name: 'goes on with a file where it stopped when the laptop is locked',
   },
   {
     guarantee: 'G8',

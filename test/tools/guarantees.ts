@@ -30,7 +30,7 @@ try {
 }
 const seconds = Math.round((Date.now() - begun) / 1000)
 console.log(
-  `\n${chosen.length} breaks of ${new Set(chosen.map(({ guarantee }) => guarantee)).size} guarantees: ` +
+  `\n${chosen.length} breaks in ${[...new Set(chosen.map(({ guarantee }) => guarantee))].join(', ')}: ` +
     `${chosen.length - survived} noticed, ${survived} survived (${seconds} s).`,
 )
 process.exitCode = survived > 0 ? 1 : 0

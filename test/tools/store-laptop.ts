@@ -15,6 +15,8 @@ export interface StoreLaptop {
   workspace: OpenWorkspace
   /** Locks, and opens the laptop again as another officer, who is enrolled on it first. */
   changeTo(login: string): Promise<void>
+  /** Locks in the midst of whatever is under way, and opens the laptop again as the same officer. */
+  reopen(): Promise<void>
   /** Resolves once the condition holds; rounds of the sync run as they do in the app. */
   until(condition: () => boolean | Promise<boolean>): Promise<void>
   close(): Promise<void>
@@ -25,16 +27,20 @@ export async function openStoreLaptop(address: string, login: string): Promise<S
   const folder = await mkdtemp(join(tmpdir(), 'suijian-laptop-'))
   const host = await openNodeHost(folder, address)
   const gate = createSessionGate(host)
+  const open = async (id: string, name: string) => {
+    laptop.workspace.lock()
+    await laptop.workspace.drafts.flush()
+    laptop.workspace = (await gate.unlock(id, passwordOf(name))) as OpenWorkspace
+  }
   const laptop: StoreLaptop = {
     workspace: (await gate.signIn(address, login, passwordOf(login))) as OpenWorkspace,
     changeTo: async (other) => {
       const { workspace } = laptop
       const { id } = await gate.addAccount(workspace, other, passwordOf(other))
       await workspace.syncNow()
-      workspace.lock()
-      await workspace.drafts.flush()
-      laptop.workspace = (await gate.unlock(id, passwordOf(other))) as OpenWorkspace
+      await open(id, other)
     },
+    reopen: () => open(laptop.workspace.account.id, laptop.workspace.account.login),
     until: async (condition) => {
       while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10))
     },

@@ -24,6 +24,19 @@ describe('attachments through a link that breaks', () => {
     expect(run.largestSlice).toBeLessThanOrEqual(4 * 1024 * 1024)
   })
 
+  it('goes on with a file where it stopped when the laptop is locked in the midst of it', async () => {
+    run = await carryAttachments({
+      files: 1,
+      bytes: 24_000_000,
+      faults: {},
+      seed: 'lock',
+      lockedAfter: 14_000_000,
+    })
+    expect(run.arrived).toEqual(run.expected)
+    // Two pieces of 4 MiB at most are sent twice; begun anew it would be 14 MB.
+    expect(run.sentBytes).toBeLessThan(24_000_000 + 9_000_000)
+  })
+
   it('brings many photos, each once, and holds none of them afterwards', async () => {
     run = await carryAttachments({
       files: 40,
